@@ -1,0 +1,247 @@
+package org.eigenbetrieb.core.calculator;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.eigenbetrieb.core.law.Jurisdiction;
+import org.eigenbetrieb.core.layout.Layout;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.SourceRef;
+
+/**
+ * All layouts and calculators that a task may use: the whole product on one screen.
+ *
+ * <p>Built explicitly; nothing is found by accident. Immutable and safe for use by several threads.
+ */
+public final class Registry {
+
+    private final Map<String, Layout> layouts;
+    private final Map<String, Calculator> calculators;
+
+    private Registry(Map<String, Layout> layouts, Map<String, Calculator> calculators) {
+        this.layouts = Collections.unmodifiableMap(layouts);
+        this.calculators = Collections.unmodifiableMap(calculators);
+    }
+
+    /**
+     * A builder without layouts and calculators.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A builder that begins with what this registry holds.
+     *
+     * @return the builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.layouts.putAll(layouts);
+        builder.calculators.putAll(calculators);
+        return builder;
+    }
+
+    /**
+     * The layouts by id.
+     *
+     * @return an unmodifiable map, ordered by id
+     */
+    public Map<String, Layout> layouts() {
+        return layouts;
+    }
+
+    /**
+     * The calculators by id.
+     *
+     * @return an unmodifiable map, ordered by id
+     */
+    public Map<String, Calculator> calculators() {
+        return calculators;
+    }
+
+    /**
+     * The calculator that a choice names.
+     *
+     * @param choice the choice
+     * @return the calculator, or the problem that there is none or that it fills another slot
+     */
+    public Read<Optional<Calculator>> chosen(Choice choice) {
+        Calculator calculator = calculators.get(choice.calculator());
+        if (calculator == null) {
+            return Read.of(
+                    Optional.empty(),
+                    List.of(Problem.error(
+                            "EB-CAL-001",
+                            choice.place(),
+                            "there is no calculator \"" + choice.calculator() + "\"",
+                            "expected one of " + idsFor(choice.slot()) + ", or add your own to the registry")));
+        }
+        if (!calculator.info().slot().equals(choice.slot())) {
+            return Read.of(
+                    Optional.empty(),
+                    List.of(Problem.error(
+                            "EB-CAL-001",
+                            choice.place(),
+                            "calculator \"" + choice.calculator() + "\" fills the slot \""
+                                    + calculator.info().slot() + "\", not \"" + choice.slot() + "\"",
+                            "expected one of " + idsFor(choice.slot()))));
+        }
+        return Read.of(Optional.of(calculator), List.of());
+    }
+
+    private List<String> idsFor(String slot) {
+        return calculators.values().stream()
+                .map(calculator -> calculator.info())
+                .filter(info -> info.slot().equals(slot))
+                .map(CalculatorInfo::id)
+                .toList();
+    }
+
+    /**
+     * The calculator for a slot where the pack does not choose: the most specific one in force.
+     *
+     * @param slot the slot
+     * @param place the municipality
+     * @param date the day that decides
+     * @param chooseAt where a choice could be written down
+     * @return the calculator, or the problem that there is none or that several have equal rank
+     */
+    public Read<Optional<Calculator>> select(String slot, Jurisdiction place, LocalDate date, SourceRef chooseAt) {
+        List<Calculator> best = new ArrayList<>();
+        int rank = -1;
+        for (Calculator calculator : calculators.values()) {
+            CalculatorInfo info = calculator.info();
+            if (info.slot().equals(slot)
+                    && info.jurisdiction().covers(place)
+                    && info.validity().contains(date)) {
+                if (info.jurisdiction().rank() > rank) {
+                    rank = info.jurisdiction().rank();
+                    best.clear();
+                }
+                if (info.jurisdiction().rank() == rank) {
+                    best.add(calculator);
+                }
+            }
+        }
+        if (best.size() == 1) {
+            return Read.of(Optional.of(best.get(0)), List.of());
+        }
+        List<String> names =
+                best.stream().map(calculator -> calculator.info().id()).toList();
+        String found = best.isEmpty()
+                ? "no calculator for slot \"" + slot + "\" applies to " + place + " on " + date
+                : "several calculators for slot \"" + slot + "\" have equal rank for " + place + " on " + date + ": "
+                        + names;
+        return Read.of(
+                Optional.empty(),
+                List.of(Problem.error(
+                        "EB-CAL-002",
+                        chooseAt,
+                        found,
+                        "write a choice into the pack: slot, lines, calculator and reason")));
+    }
+
+    /** Collects layouts and calculators. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private final Map<String, Layout> layouts = new TreeMap<>();
+        private final Map<String, Calculator> calculators = new TreeMap<>();
+
+        private Builder() {}
+
+        /**
+         * Adds layouts.
+         *
+         * @param added the layouts
+         * @return this
+         * @throws IllegalArgumentException when an id is taken or a layout has problems
+         */
+        public Builder layouts(Collection<Layout> added) {
+            for (Layout layout : added) {
+                List<Problem> problems = layout.problems();
+                if (!problems.isEmpty()) {
+                    throw new IllegalArgumentException("Layout " + layout.id() + " has problems: " + problems);
+                }
+                if (layouts.putIfAbsent(layout.id(), layout) != null) {
+                    throw new IllegalArgumentException("There is already a layout " + layout.id());
+                }
+            }
+            return this;
+        }
+
+        /**
+         * Adds a calculator.
+         *
+         * @param calculator the calculator
+         * @return this
+         * @throws IllegalArgumentException when its id is taken
+         */
+        public Builder calculator(Calculator calculator) {
+            CalculatorInfo info = calculator.info();
+            if (info == null) {
+                throw new IllegalArgumentException(
+                        "Calculator " + calculator.getClass().getName() + " has no description: info() is null");
+            }
+            if (calculators.putIfAbsent(info.id(), calculator) != null) {
+                throw new IllegalArgumentException("There is already a calculator " + info.id() + "; two calculators"
+                        + " with one id would hide each other");
+            }
+            return this;
+        }
+
+        /**
+         * Adds everything of another registry.
+         *
+         * @param other the registry
+         * @return this
+         * @throws IllegalArgumentException when an id is taken
+         */
+        public Builder addAll(Registry other) {
+            layouts(other.layouts().values());
+            other.calculators().values().forEach(this::calculator);
+            return this;
+        }
+
+        /**
+         * Adds the calculators that the class path or module path offers as services, and says which.
+         *
+         * @param loader class loader to look in
+         * @return ids of the calculators that were added, in order
+         * @throws IllegalArgumentException when an id is taken or a service cannot be used; the message names it
+         */
+        public List<String> discover(ClassLoader loader) {
+            List<String> found = new ArrayList<>();
+            try {
+                for (Calculator calculator : ServiceLoader.load(Calculator.class, loader)) {
+                    calculator(calculator);
+                    found.add(calculator.info().id());
+                }
+            } catch (ServiceConfigurationError e) {
+                throw new IllegalArgumentException(
+                        "A calculator offered as a service cannot be used: " + e.getMessage(), e);
+            }
+            Collections.sort(found);
+            return List.copyOf(found);
+        }
+
+        /**
+         * The registry.
+         *
+         * @return a registry with everything that was added
+         */
+        public Registry build() {
+            return new Registry(new TreeMap<>(layouts), new TreeMap<>(calculators));
+        }
+    }
+}

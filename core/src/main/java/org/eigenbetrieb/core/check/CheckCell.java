@@ -1,0 +1,124 @@
+package org.eigenbetrieb.core.check;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.quantity.Interval;
+import org.eigenbetrieb.core.quantity.Quantity;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.source.SourceRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One printed number as the checker sees it.
+ *
+ * <p>Cells with equal facts are occurrences of one fact and must agree. Immutable and safe for use by several
+ * threads.
+ *
+ * @param id unique id, letters, digits and {@code . _ : -}
+ * @param unit what it counts
+ * @param printed the number, or null when the cell is empty
+ * @param blank what an empty cell means
+ * @param precision decimals of the printed number that count, {@link Figure#EXACT} for exact
+ * @param fact the fact that the cell states, or null when it stands for itself
+ * @param place the cell in its paper
+ * @param source the place in the file, or null when it stands in none
+ */
+public record CheckCell(
+        String id,
+        Unit unit,
+        @Nullable Quantity printed,
+        Figure.Blank blank,
+        int precision,
+        @Nullable Fact fact,
+        Place place,
+        @Nullable SourceRef source) {
+
+    /**
+     * Which fact a cell states, as text.
+     *
+     * @param concept what it means
+     * @param period when
+     * @param phase how certain
+     * @param dimension what tells it apart
+     */
+    public record Fact(String concept, String period, String phase, String dimension) {
+
+        /** Checks that nothing is missing. */
+        public Fact {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(phase, "phase");
+            Objects.requireNonNull(dimension, "dimension");
+        }
+
+        /**
+         * The fact of a key.
+         *
+         * @param key the key
+         * @return its parts as text
+         */
+        public static Fact of(FigureKey key) {
+            return new Fact(
+                    key.concept().id(),
+                    key.period().toString(),
+                    key.phase().toString(),
+                    key.dimensions().toString());
+        }
+    }
+
+    /** Checks the parts; see the record's description. */
+    public CheckCell {
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(blank, "blank");
+        Objects.requireNonNull(place, "place");
+        if (!id.matches("[A-Za-z0-9._:-]+")) {
+            throw new IllegalArgumentException(
+                    "\"" + id + "\" is not the id of a figure; expected letters, digits, '.', '_', ':' and '-'");
+        }
+    }
+
+    /**
+     * The number in base units, counting a blank that means nothing as 0.
+     *
+     * @return the value, or empty when it is missing
+     */
+    public Optional<Rational> value() {
+        if (printed != null) {
+            return Optional.of(printed.value());
+        }
+        return blank == Figure.Blank.NOTHING ? Optional.of(Rational.ZERO) : Optional.empty();
+    }
+
+    /**
+     * What the number stands for, in base units.
+     *
+     * @return the interval, or empty when it is missing
+     */
+    public Optional<Interval> interval() {
+        return value().map(value -> printed == null || precision == Figure.EXACT
+                ? Interval.at(value)
+                : Interval.around(value, Rational.HALF.timesTenTo(unit.exponent() - precision)));
+    }
+
+    /**
+     * How finely the number is known, for choosing the most precise of several occurrences.
+     *
+     * @return decimals in base units
+     */
+    public int fineness() {
+        return printed == null || precision == Figure.EXACT ? Figure.EXACT : precision - unit.exponent();
+    }
+
+    /**
+     * The row as it is printed, or the cell's id.
+     *
+     * @return a name for messages
+     */
+    public String label() {
+        return place.label().isEmpty() ? id : place.label();
+    }
+}

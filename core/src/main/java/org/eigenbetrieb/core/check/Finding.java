@@ -1,0 +1,125 @@
+package org.eigenbetrieb.core.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.eigenbetrieb.core.quantity.Interval;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.source.HouseStyle;
+import org.eigenbetrieb.core.source.Severity;
+import org.immutables.value.Value;
+
+/**
+ * Something about printed figures that a person can act on.
+ *
+ * <p>Numbers are in the unit of the first cell as printed. Immutable and safe for use by several threads.
+ */
+@Value.Immutable
+@HouseStyle
+public interface Finding {
+
+    /**
+     * Stable code, for example {@code EB-CHK-002}.
+     *
+     * @return the code
+     */
+    String code();
+
+    /**
+     * How much it matters.
+     *
+     * @return the severity
+     */
+    Severity severity();
+
+    /**
+     * The verdict behind it.
+     *
+     * @return the verdict; empty when a printed number was held against the inputs of the pack
+     */
+    Optional<Verdict> verdict();
+
+    /**
+     * Id of the relation that was checked.
+     *
+     * @return the id
+     */
+    String relation();
+
+    /**
+     * What is wrong, in one English sentence with both numbers.
+     *
+     * @return the message
+     */
+    String message();
+
+    /**
+     * The same in German, as reports print it.
+     *
+     * @return the message
+     */
+    String meldung();
+
+    /**
+     * The cells concerned; the first one is the cell that was checked.
+     *
+     * @return the cells in the order of the form
+     */
+    List<CheckCell> cells();
+
+    /**
+     * Unit of the numbers.
+     *
+     * @return the unit of the first cell
+     */
+    Unit unit();
+
+    /**
+     * What follows from the other cells as printed.
+     *
+     * @return the recomputed number
+     */
+    Rational recomputed();
+
+    /**
+     * What follows from the other cells, with their rounding.
+     *
+     * @return the interval
+     */
+    Interval range();
+
+    /**
+     * Printed minus recomputed.
+     *
+     * @return the signed gap
+     */
+    Rational gap();
+
+    /**
+     * The rule in words.
+     *
+     * @return the rule
+     */
+    String rule();
+
+    /**
+     * Who says so.
+     *
+     * @return the citation, empty for the agreement of one fact with itself
+     */
+    Optional<String> citation();
+
+    /**
+     * A builder.
+     *
+     * @return the builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the parts of a finding. Not safe for use by several threads. */
+    final class Builder extends ImmutableFinding.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,431 @@
+package org.eigenbetrieb.core.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.check.CheckRelation.Kind;
+import org.eigenbetrieb.core.check.CheckRelation.Member;
+import org.eigenbetrieb.core.check.CheckRelation.Mode;
+import org.eigenbetrieb.core.evaluate.RelationNet;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.figure.FigureSet;
+import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.formula.Formula;
+import org.eigenbetrieb.core.formula.Relation;
+import org.eigenbetrieb.core.formula.RoundTo;
+import org.eigenbetrieb.core.quantity.Interval;
+import org.eigenbetrieb.core.quantity.Quantity;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relations of a net, bound to the cells in which their figures are printed.
+ *
+ * <p>A relation of a paper speaks of the cells of that paper; a figure that is not printed there is taken from where
+ * it is printed most precisely, and one that is printed nowhere is replaced by the figures it is computed from.
+ * Immutable and safe for use by several threads.
+ *
+ * @param net the cells and relations to check
+ * @param unprinted ids of relations whose figure is printed nowhere: there is nothing to check
+ * @param inexpressible relations that the form of a check cannot express, each with its reason
+ */
+public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, String> inexpressible) {
+
+    /** Copies the parts. */
+    public PrintedNet {
+        unprinted = List.copyOf(unprinted);
+        inexpressible = Map.copyOf(inexpressible);
+    }
+
+    /**
+     * Binds the relations of a net to printed cells.
+     *
+     * @param relations the net
+     * @param figures the printed and given figures
+     * @return the bound relations
+     */
+    public static PrintedNet of(RelationNet relations, FigureSet figures) {
+        return new Binder(relations, figures).bind();
+    }
+
+    /** Collects cells and bound relations; used once. */
+    private static final class Binder {
+
+        private final RelationNet relations;
+        private final Map<String, CheckCell> cells = new LinkedHashMap<>();
+        private final Map<FigureKey, List<CheckCell>> byKey = new HashMap<>();
+        private final List<CheckRelation> bound = new ArrayList<>();
+        private final List<String> unprinted = new ArrayList<>();
+        private final Map<String, String> inexpressible = new LinkedHashMap<>();
+        private final Map<String, CheckCell> auxiliary = new LinkedHashMap<>();
+
+        Binder(RelationNet relations, FigureSet figures) {
+            this.relations = relations;
+            for (Figure figure : figures.figures()) {
+                CheckCell cell = new CheckCell(
+                        unusedId(id(figure.place())),
+                        figure.printed() == null
+                                ? figure.unit()
+                                : figure.printed().unit(),
+                        figure.printed(),
+                        figure.blank(),
+                        figure.precision(),
+                        CheckCell.Fact.of(figure.key()),
+                        figure.place(),
+                        figure.source());
+                cells.put(cell.id(), cell);
+                byKey.computeIfAbsent(figure.key(), key -> new ArrayList<>(2)).add(cell);
+            }
+        }
+
+        private String unusedId(String wanted) {
+            String id = wanted;
+            for (int n = 2; cells.containsKey(id) || auxiliary.containsKey(id); n++) {
+                id = wanted + "." + n;
+            }
+            return id;
+        }
+
+        private static String id(Place place) {
+            StringBuilder id = new StringBuilder();
+            for (String part : new String[] {place.paper(), place.row(), place.column()}) {
+                id.append(id.isEmpty() ? "" : ":");
+                for (int i = 0; i < part.length(); i++) {
+                    char c = part.charAt(i);
+                    boolean allowed = (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= '0' && c <= '9')
+                            || c == '.'
+                            || c == '_'
+                            || c == '-';
+                    id.append(allowed ? c : '_');
+                }
+            }
+            return id.toString();
+        }
+
+        PrintedNet bind() {
+            for (Relation relation : relations.relations()) {
+                CheckCell target = printedCell(relation.target(), relation.paper());
+                if (target == null) {
+                    unprinted.add(relation.id());
+                    continue;
+                }
+                try {
+                    bound.add(bind(relation, target));
+                } catch (Inexpressible e) {
+                    inexpressible.put(relation.id(), e.reason);
+                }
+            }
+            List<CheckCell> all = new ArrayList<>(cells.values());
+            all.addAll(auxiliary.values());
+            return new PrintedNet(CheckNet.of(all, bound), unprinted, inexpressible);
+        }
+
+        /** The cell of the paper, else the most precise one elsewhere; null when printed nowhere. */
+        private @Nullable CheckCell printedCell(FigureKey key, String paper) {
+            CheckCell best = null;
+            for (CheckCell cell : byKey.getOrDefault(key, List.of())) {
+                if (cell.value().isEmpty()) {
+                    continue;
+                }
+                boolean home = cell.place().paper().equals(paper);
+                if (home) {
+                    return cell;
+                }
+                if (best == null || cell.fineness() > best.fineness()) {
+                    best = cell;
+                }
+            }
+            return best;
+        }
+
+        private CheckRelation bind(Relation relation, CheckCell target) {
+            Formula formula = relation.formula();
+            Side side = new Side(relation);
+            Kind kind = Kind.SUM;
+            List<Member> divisors = List.of();
+            Quotient quotient = Quotient.of(formula);
+            if (quotient != null) {
+                kind = quotient.kind;
+                side.add(quotient.dividend, Rational.ONE);
+                Side below = new Side(relation);
+                below.add(quotient.divisor, Rational.ONE);
+                divisors = below.members();
+            } else {
+                side.add(formula, Rational.ONE);
+                if (target.precision() == Figure.EXACT) {
+                    side.addRounding(relation, Rational.ONE);
+                }
+            }
+            return new CheckRelation(
+                    relation.id(),
+                    kind,
+                    target.id(),
+                    side.members(),
+                    divisors,
+                    kind == Kind.SUM ? null : relation.ifZero(),
+                    Mode.INTERVAL,
+                    relation.rule(),
+                    relation.source());
+        }
+
+        private CheckCell auxiliary(String id, Unit unit, @Nullable Quantity value, int precision, String label) {
+            return auxiliary.computeIfAbsent(
+                    id,
+                    key -> new CheckCell(
+                            key,
+                            unit,
+                            value,
+                            Figure.Blank.MISSING,
+                            precision,
+                            null,
+                            new Place("", "", "", label),
+                            null));
+        }
+
+        /** One side of a relation while it is bound: cells and weights. */
+        private final class Side {
+
+            private final Relation relation;
+            private final Map<String, Rational> weights = new LinkedHashMap<>();
+            private final Set<FigureKey> open = new HashSet<>();
+
+            Side(Relation relation) {
+                this.relation = relation;
+            }
+
+            List<Member> members() {
+                List<Member> members = new ArrayList<>(weights.size());
+                weights.forEach((cell, weight) -> members.add(new Member(cell, weight)));
+                if (members.isEmpty()) {
+                    Unit unit = unitOf(relation.target());
+                    CheckCell zero = auxiliary("null:" + unit.code(), unit, Quantity.of(0, 0, unit), Figure.EXACT, "0");
+                    members.add(new Member(zero.id(), Rational.ONE));
+                }
+                return members;
+            }
+
+            void add(Formula formula, Rational weight) {
+                if (formula instanceof Formula.Reference reference) {
+                    addFigure(reference.key(), weight);
+                } else if (formula instanceof Formula.Sum sum) {
+                    sum.terms().forEach(term -> add(term.operand(), weight.times(term.weight())));
+                } else if (formula instanceof Formula.Constant constant) {
+                    String id = ids("wert:" + relation.id());
+                    CheckCell cell =
+                            auxiliary(id, constant.value().unit(), constant.value(), Figure.EXACT, constant.name());
+                    weights.merge(cell.id(), weight, Rational::plus);
+                } else if (formula instanceof Formula.PositivePart part) {
+                    addPositivePart(part, weight);
+                } else if (formula instanceof Formula.Product product) {
+                    addProduct(product, weight);
+                } else {
+                    throw new Inexpressible("a quotient inside a sum is not one of the forms of a check");
+                }
+            }
+
+            private String ids(String wanted) {
+                String id = wanted;
+                for (int n = 2; auxiliary.containsKey(id); n++) {
+                    id = wanted + "." + n;
+                }
+                return id;
+            }
+
+            private void addFigure(FigureKey key, Rational weight) {
+                CheckCell cell = printedCell(key, relation.paper());
+                if (cell != null) {
+                    weights.merge(cell.id(), weight, Rational::plus);
+                    return;
+                }
+                Optional<Relation> definition = relations.defining(key);
+                if (definition.isPresent() && open.add(key)) {
+                    Relation inner = definition.get();
+                    add(inner.formula(), weight);
+                    addRounding(inner, weight);
+                    open.remove(key);
+                    return;
+                }
+                List<CheckCell> empty = byKey.getOrDefault(key, List.of());
+                CheckCell missing = empty.isEmpty()
+                        ? auxiliary(
+                                "ungedruckt:" + key.concept() + "."
+                                        + Integer.toHexString(key.toString().hashCode()),
+                                unitOf(key),
+                                null,
+                                0,
+                                key.toString())
+                        : empty.get(0);
+                weights.merge(missing.id(), weight, Rational::plus);
+            }
+
+            /**
+             * A balancing line prints its operand or 0; which of them follows from the printed numbers. Where rounding
+             * leaves that open, the operand is taken, so that rounding alone never raises an alarm.
+             */
+            private void addPositivePart(Formula.PositivePart part, Rational weight) {
+                Side operand = new Side(relation);
+                operand.add(part.operand(), Rational.ONE);
+                Optional<Interval> range = operand.range();
+                if (range.isEmpty() || range.get().high().signum() > 0) {
+                    operand.weights.forEach((cell, own) -> weights.merge(cell, own.times(weight), Rational::plus));
+                } else {
+                    operand.weights.forEach((cell, own) -> weights.merge(cell, Rational.ZERO, Rational::plus));
+                }
+            }
+
+            private Optional<Interval> range() {
+                Interval total = Interval.ZERO;
+                for (Map.Entry<String, Rational> entry : weights.entrySet()) {
+                    Optional<Interval> interval = cell(entry.getKey()).interval();
+                    if (interval.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    total = total.plus(interval.get().times(entry.getValue()));
+                }
+                return Optional.of(total);
+            }
+
+            /**
+             * A product of a figure and a quotient (seasonality) becomes the figure with the quotient as weight, plus
+             * a figure that stands for how far rounding can move the quotient.
+             */
+            private void addProduct(Formula.Product product, Rational weight) {
+                Formula factor = product.second() instanceof Formula.Quotient ? product.second() : product.first();
+                Formula base = factor == product.second() ? product.first() : product.second();
+                Side baseSide = new Side(relation);
+                baseSide.add(base, Rational.ONE);
+                Optional<Interval> baseRange = baseSide.range();
+                Optional<Interval> factorRange;
+                Rational centre;
+                if (factor instanceof Formula.Quotient quotient) {
+                    Side above = new Side(relation);
+                    above.add(quotient.dividend(), Rational.ONE);
+                    Side below = new Side(relation);
+                    below.add(quotient.divisor(), Rational.ONE);
+                    Optional<Interval> divisor = below.range();
+                    Optional<Interval> dividend = above.range();
+                    if (divisor.isEmpty() || dividend.isEmpty()) {
+                        throw new Inexpressible("a factor is not printed");
+                    }
+                    if (divisor.get().contains(Rational.ZERO)) {
+                        throw new Inexpressible("the divisor may be 0");
+                    }
+                    factorRange = Optional.of(dividend.get().dividedBy(divisor.get()));
+                    centre = dividend.get().centre().dividedBy(divisor.get().centre());
+                } else {
+                    Side factorSide = new Side(relation);
+                    factorSide.add(factor, Rational.ONE);
+                    factorRange = factorSide.range();
+                    centre = factorRange.map(Interval::centre).orElse(Rational.ONE);
+                }
+                if (baseRange.isEmpty() || factorRange.isEmpty()) {
+                    throw new Inexpressible("a factor is not printed");
+                }
+                baseSide.weights.forEach(
+                        (cell, own) -> weights.merge(cell, own.times(centre).times(weight), Rational::plus));
+                Rational most =
+                        baseRange.get().low().abs().max(baseRange.get().high().abs());
+                Rational slack = factorRange
+                        .get()
+                        .high()
+                        .minus(centre)
+                        .max(centre.minus(factorRange.get().low()));
+                addSlack("faktor:", most.times(slack).times(weight).abs());
+            }
+
+            /** A rule that rounds may be off by half its last digit, unless it has nothing to round. */
+            void addRounding(Relation rule, Rational weight) {
+                RoundTo rounding = rule.rounding();
+                if (rounding != null && hasFractions(rule)) {
+                    addSlack(
+                            "rundung:",
+                            Rational.HALF
+                                    .timesTenTo(-rounding.decimals())
+                                    .times(weight)
+                                    .abs());
+                }
+            }
+
+            private boolean hasFractions(Relation rule) {
+                return rule.formula()
+                        .linear()
+                        .map(linear -> linear.values().stream().anyMatch(weight -> !weight.isWhole()))
+                        .orElse(true);
+            }
+
+            private void addSlack(String prefix, Rational half) {
+                if (half.signum() == 0) {
+                    return;
+                }
+                Unit unit = unitOf(relation.target());
+                CheckCell cell = auxiliary(
+                        ids(prefix + relation.id()), unit, Quantity.of(0, 0, unit), 0, "rounding inside the rule");
+                weights.put(cell.id(), half.times(Rational.of(2)).timesTenTo(-unit.exponent()));
+            }
+        }
+
+        private CheckCell cell(String id) {
+            CheckCell cell = cells.get(id);
+            CheckCell other = cell == null ? auxiliary.get(id) : cell;
+            if (other == null) {
+                throw new IllegalStateException("No cell " + id);
+            }
+            return other;
+        }
+
+        private Unit unitOf(FigureKey key) {
+            Unit unit = relations.figures().get(key);
+            if (unit == null) {
+                throw new IllegalStateException("The net has no figure " + key);
+            }
+            return unit;
+        }
+    }
+
+    /** The parts of a ratio, a percentage or a growth rate. */
+    private record Quotient(Kind kind, Formula dividend, Formula divisor) {
+
+        static @Nullable Quotient of(Formula formula) {
+            if (formula instanceof Formula.Quotient quotient) {
+                return new Quotient(Kind.RATIO, quotient.dividend(), quotient.divisor());
+            }
+            if (formula instanceof Formula.Sum sum
+                    && !sum.terms().isEmpty()
+                    && sum.terms().get(0).weight().equals(Rational.HUNDRED)
+                    && sum.terms().get(0).operand() instanceof Formula.Quotient quotient) {
+                if (sum.terms().size() == 1) {
+                    return new Quotient(Kind.PERCENT, quotient.dividend(), quotient.divisor());
+                }
+                if (sum.terms().size() == 2
+                        && sum.terms().get(1).operand() instanceof Formula.Constant constant
+                        && sum.terms()
+                                .get(1)
+                                .weight()
+                                .times(constant.value().value())
+                                .equals(Rational.HUNDRED.negate())) {
+                    return new Quotient(Kind.GROWTH, quotient.dividend(), quotient.divisor());
+                }
+            }
+            return null;
+        }
+    }
+
+    private static final class Inexpressible extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        Inexpressible(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.eigenbetrieb.core.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.eigenbetrieb.core.check.CheckCell;
+import org.eigenbetrieb.core.check.Coverage;
+import org.eigenbetrieb.core.check.Endpoints;
+import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.Verdict;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.quantity.Rounding;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.SourceRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings, problems and coverage as JSON.
+ *
+ * <p>Numbers are texts in plain notation, so that no reader rounds them. Stateless and safe for use by several
+ * threads.
+ */
+public final class FindingsJson {
+
+    private FindingsJson() {}
+
+    /**
+     * The document {@code findings.json}.
+     *
+     * @param findings contradictions, numbered F1, F2, … in this order
+     * @param problems what was wrong with the inputs
+     * @param coverage what was checked and what was not
+     * @return the document
+     */
+    public static String write(List<Finding> findings, List<Problem> problems, Coverage coverage) {
+        return JsonOut.write(out -> {
+            out.writeStartObject();
+            out.writeStringField("format", "eigenbetrieb-findings/1");
+            out.writeArrayFieldStart("findings");
+            int number = 0;
+            for (Finding finding : findings) {
+                write(finding, "F" + ++number, out);
+            }
+            for (Problem problem : problems) {
+                write(problem, out);
+            }
+            out.writeEndArray();
+            write(coverage, out);
+            out.writeEndObject();
+        });
+    }
+
+    private static void write(Finding finding, String number, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("number", number);
+        out.writeStringField("code", finding.code());
+        out.writeStringField("severity", finding.severity().name());
+        if (finding.verdict().isPresent()) {
+            out.writeStringField("verdict", finding.verdict().get().name());
+        } else {
+            out.writeNullField("verdict");
+        }
+        out.writeStringField("relation", finding.relation());
+        out.writeStringField("message", finding.message());
+        out.writeStringField("meldung", finding.meldung());
+        out.writeStringField("unit", finding.unit().code());
+        out.writeStringField(
+                "recomputed",
+                Endpoints.plain(finding.recomputed(), Rounding.HALF_UP).toPlainString());
+        out.writeStringField(
+                "low", Endpoints.plain(finding.range().low(), Rounding.FLOOR).toPlainString());
+        out.writeStringField(
+                "high",
+                Endpoints.plain(finding.range().high(), Rounding.CEILING).toPlainString());
+        out.writeStringField(
+                "gap", Endpoints.plain(finding.gap(), Rounding.HALF_UP).toPlainString());
+        out.writeStringField("rule", finding.rule());
+        out.writeStringField("citation", finding.citation().orElse(""));
+        out.writeArrayFieldStart("cells");
+        for (CheckCell cell : finding.cells()) {
+            write(cell, out);
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(CheckCell cell, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("figure", cell.id());
+        place(cell.source(), out);
+        out.writeStringField("paper", cell.place().paper());
+        out.writeStringField("row", cell.place().row());
+        out.writeStringField("columnName", cell.place().column());
+        out.writeStringField("label", cell.place().label());
+        CheckCell.Fact fact = cell.fact();
+        out.writeStringField("concept", fact == null ? "" : fact.concept());
+        out.writeStringField("period", fact == null ? "" : fact.period());
+        out.writeStringField("phase", fact == null ? "" : fact.phase());
+        out.writeStringField("dimension", fact == null ? "" : fact.dimension());
+        if (cell.printed() == null) {
+            out.writeNullField("printed");
+        } else {
+            out.writeStringField("printed", cell.printed().toBigDecimal().toPlainString());
+        }
+        out.writeStringField("unit", cell.unit().code());
+        out.writeStringField(
+                "precision", cell.precision() == Figure.EXACT ? "exact" : Integer.toString(cell.precision()));
+        out.writeEndObject();
+    }
+
+    private static void place(@Nullable SourceRef source, JsonGenerator out) throws IOException {
+        out.writeStringField("file", source == null ? "" : source.file());
+        out.writeNumberField("line", source == null ? 0 : source.line());
+        out.writeNumberField("column", source == null ? 0 : source.column());
+    }
+
+    private static void write(Problem problem, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("code", problem.code());
+        out.writeStringField("severity", problem.severity().name());
+        out.writeNullField("verdict");
+        out.writeStringField("message", problem.message());
+        out.writeStringField("expected", problem.expected());
+        out.writeArrayFieldStart("cells");
+        out.writeStartObject();
+        place(problem.place(), out);
+        out.writeEndObject();
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(Coverage coverage, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("coverage");
+        out.writeBooleanField("checkedAnything", coverage.checkedAnything());
+        out.writeObjectFieldStart("relations");
+        for (Verdict verdict : Verdict.values()) {
+            out.writeNumberField(verdict.name(), coverage.count(verdict));
+        }
+        out.writeEndObject();
+        out.writeNumberField("unprinted", coverage.unprinted());
+        reasons("notCheckable", "relation", coverage.notCheckable(), out);
+        reasons("failedRules", "figure", coverage.failedRules(), out);
+        out.writeEndObject();
+    }
+
+    private static void reasons(String name, String key, Map<String, String> reasons, JsonGenerator out)
+            throws IOException {
+        out.writeArrayFieldStart(name);
+        for (Map.Entry<String, String> entry : reasons.entrySet()) {
+            out.writeStartObject();
+            out.writeStringField(key, entry.getKey());
+            out.writeStringField("reason", entry.getValue());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+}

@@ -1,0 +1,229 @@
+package org.eigenbetrieb.core.json;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.calculator.Choice;
+import org.eigenbetrieb.core.csv.CsvFormat;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.law.Jurisdiction;
+import org.eigenbetrieb.core.pack.PackDescription;
+import org.eigenbetrieb.core.pack.PaperDescription;
+import org.eigenbetrieb.core.quantity.Notation;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.SourceRef;
+
+/**
+ * The description of a pack from {@code pack.json}.
+ *
+ * <p>Every problem is reported at once, with its place. Stateless and safe for use by several threads.
+ */
+public final class PackJson {
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PackJson() {}
+
+    /**
+     * Reads a description.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name, for messages
+     * @return the description, empty when there is an error, and every problem
+     */
+    public static Read<Optional<PackDescription>> read(byte[] bytes, String file) {
+        Read<Optional<JsonValue>> tree = JsonTree.read(bytes, file);
+        PackJson reader = new PackJson();
+        reader.problems.addAll(tree.problems());
+        Optional<PackDescription> description = tree.value().map(value -> reader.pack(value, file));
+        boolean usable = Read.of("", reader.problems).isClean();
+        return Read.of(usable ? description : Optional.empty(), reader.problems);
+    }
+
+    private PackDescription pack(JsonValue value, String file) {
+        JsonFields fields = JsonFields.of(value, problems);
+        String organisation = fields.text("organisation", "\"Eigenbetrieb Rechenzentrum\"");
+        fields.text("land", "\"RP\"");
+        Jurisdiction place = LawJson.place(fields);
+        LocalDate stand = fields.date("stand", "\"2023-09-28\"");
+        int planYear = fields.integer("planYear", 1900, 2200, null);
+        List<PaperDescription> papers = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (JsonValue paper : fields.requiredList("papers")) {
+            PaperDescription described = paper(paper, stand);
+            if (!ids.add(described.id())) {
+                problems.add(Problem.error(
+                        "EB-JSN-006",
+                        described.place(),
+                        "there are two papers \"" + described.id() + "\"",
+                        "give each paper its own id"));
+            }
+            papers.add(described);
+        }
+        List<PackDescription.DocumentDescription> documents = new ArrayList<>();
+        for (JsonValue document : fields.list("documents")) {
+            documents.add(document(document, ids));
+        }
+        List<Choice> choices = new ArrayList<>();
+        for (JsonValue choice : fields.list("choices")) {
+            choices.add(choice(choice, ids));
+        }
+        fields.finish();
+        return new PackDescription(
+                organisation, place, stand, planYear, papers, documents, choices, SourceRef.of(file));
+    }
+
+    private PaperDescription paper(JsonValue value, LocalDate stand) {
+        JsonFields fields = JsonFields.of(value, problems);
+        String id = id(fields, "\"zwischenbericht-guv\"");
+        String title = fields.text("title", "\"Zwischenbericht\"");
+        String layout = fields.text("layout", "", true);
+        int year = fields.integer("year", 1900, 2200, null);
+        LocalDate stichtag = fields.optional("stichtag", LocalDate::parse).orElse(stand);
+        String file = fields.text("file", "", true);
+        CsvFormat format = fields.object("format").map(this::format).orElse(CsvFormat.RFC4180);
+        PaperDescription.Keys keys = fields.object("keys").map(PackJson::keys).orElseGet(() -> noKeys());
+        PaperDescription.Accounts accounts =
+                fields.object("accounts").map(PackJson::accounts).orElse(new PaperDescription.Accounts(false, 0, ""));
+        Map<String, PaperDescription.Column> columns = new LinkedHashMap<>();
+        fields.object("columns")
+                .ifPresent(all ->
+                        all.all().forEach((name, column) -> columns.put(name, column(column, !layout.isEmpty()))));
+        List<String> ignored = fields.texts("ignored");
+        if (!file.isEmpty() && columns.isEmpty()) {
+            fields.report(
+                    "EB-JSN-006",
+                    "file",
+                    "the table " + file + " has no columns with figures",
+                    "describe its columns under \"columns\"");
+        }
+        if (layout.isEmpty()
+                && (keys.line().isEmpty()
+                        || keys.phase().isEmpty()
+                        || keys.period().isEmpty())) {
+            fields.report(
+                    "EB-JSN-006",
+                    "keys",
+                    "paper \"" + id + "\" has neither a layout nor keys for single facts",
+                    "give \"layout\", or \"keys\" with line, phase, period");
+        }
+        fields.finish();
+        return new PaperDescription(
+                id, title, layout, year, stichtag, file, format, keys, accounts, columns, ignored, fields.place());
+    }
+
+    private String id(JsonFields fields, String example) {
+        String id = fields.text("id", example);
+        if (!id.isEmpty() && !id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            fields.report(
+                    "EB-JSN-005", "id", "\"" + id + "\" is not an id", "expected letters, digits, '.', '_' and '-'");
+            return "id";
+        }
+        return id.isEmpty() ? "id" : id;
+    }
+
+    private static PaperDescription.Keys noKeys() {
+        return new PaperDescription.Keys("", "", "", "", "", "", "");
+    }
+
+    private static PaperDescription.Keys keys(JsonFields fields) {
+        PaperDescription.Keys keys = new PaperDescription.Keys(
+                fields.text("line", "", true),
+                fields.text("account", "", true),
+                fields.text("label", "", true),
+                fields.text("phase", "", true),
+                fields.text("period", "", true),
+                fields.text("dimensions", "", true),
+                fields.text("unit", "", true));
+        fields.finish();
+        return keys;
+    }
+
+    private static PaperDescription.Accounts accounts(JsonFields fields) {
+        PaperDescription.Accounts accounts = new PaperDescription.Accounts(
+                fields.bool("complete"), fields.integer("length", 0, 30, 0), fields.text("assignment", "", true));
+        fields.finish();
+        return accounts;
+    }
+
+    private CsvFormat format(JsonFields fields) {
+        String delimiter = fields.text("delimiter", ",", false);
+        CsvFormat.Delimiter by = CsvFormat.Delimiter.COMMA;
+        switch (delimiter) {
+            case ";" -> by = CsvFormat.Delimiter.SEMICOLON;
+            case "," -> by = CsvFormat.Delimiter.COMMA;
+            case "\t", "tab" -> by = CsvFormat.Delimiter.TAB;
+            default ->
+                fields.report(
+                        "EB-JSN-005",
+                        "delimiter",
+                        "\"" + delimiter + "\" is not a delimiter",
+                        "expected one of \";\", \",\", \"tab\"");
+        }
+        CsvFormat.Encoding encoding = fields.constant("encoding", CsvFormat.Encoding.class, CsvFormat.Encoding.UTF_8);
+        Notation notation = fields.optional("notation", Notation::of).orElse(Notation.PLAIN);
+        boolean guarded = fields.bool("guarded");
+        fields.finish();
+        CsvFormat format = new CsvFormat(by, encoding, notation, true);
+        return guarded ? format : format.unguarded();
+    }
+
+    private PaperDescription.Column column(JsonValue value, boolean inLayout) {
+        JsonFields fields = JsonFields.of(value, problems);
+        String column = inLayout ? fields.text("column", "\"plan\"") : fields.text("column", "", true);
+        PaperDescription.Role role = fields.constant("role", PaperDescription.Role.class, null);
+        String unit = fields.optional("unit", text -> Unit.of(text).code()).orElse("");
+        boolean exact = fields.bool("exact");
+        Figure.Blank blank = fields.constant("blank", Figure.Blank.class, Figure.Blank.MISSING);
+        fields.finish();
+        return new PaperDescription.Column(column, role, unit, exact, blank, fields.place());
+    }
+
+    private PackDescription.DocumentDescription document(JsonValue value, Set<String> papers) {
+        JsonFields fields = JsonFields.of(value, problems);
+        String id = id(fields, "\"zwischenbericht\"");
+        String title = fields.text("title", "\"Zwischenbericht\"");
+        String subtitle = fields.text("subtitle", "", true);
+        String number = fields.text("number", "", true);
+        List<String> of = fields.texts("papers");
+        for (String paper : of) {
+            if (!papers.contains(paper)) {
+                fields.report(
+                        "EB-JSN-006",
+                        "papers",
+                        "there is no paper \"" + paper + "\"",
+                        "expected one of " + sorted(papers));
+            }
+        }
+        fields.finish();
+        return new PackDescription.DocumentDescription(id, title, subtitle, number, of, fields.place());
+    }
+
+    private Choice choice(JsonValue value, Set<String> papers) {
+        JsonFields fields = JsonFields.of(value, problems);
+        String slot = fields.text("slot", "\"hochrechnung\"");
+        String paper = fields.text("paper", "", true);
+        if (!paper.isEmpty() && !papers.contains(paper)) {
+            fields.report(
+                    "EB-JSN-006", "paper", "there is no paper \"" + paper + "\"", "expected one of " + sorted(papers));
+        }
+        List<String> lines = fields.texts("lines");
+        String calculator = fields.text("calculator", "\"hochrechnung.linear\"");
+        Map<String, String> parameters =
+                fields.object("parameters").map(JsonFields::textMap).orElse(Map.of());
+        String reason = fields.text("reason", "\"gleichmäßiger Verlauf\"");
+        fields.finish();
+        return new Choice(slot, paper, lines, calculator, parameters, reason, fields.place());
+    }
+
+    private static List<String> sorted(Set<String> ids) {
+        return ids.stream().sorted().toList();
+    }
+}

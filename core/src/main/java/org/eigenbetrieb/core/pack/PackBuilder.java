@@ -1,0 +1,548 @@
+package org.eigenbetrieb.core.pack;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.calculator.Registry;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.evaluate.Failure;
+import org.eigenbetrieb.core.evaluate.RelationNet;
+import org.eigenbetrieb.core.figure.Concept;
+import org.eigenbetrieb.core.figure.Dimensions;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.figure.FigureSet;
+import org.eigenbetrieb.core.figure.Origin;
+import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.formula.Formula;
+import org.eigenbetrieb.core.formula.Relation;
+import org.eigenbetrieb.core.layout.Assignment;
+import org.eigenbetrieb.core.layout.Layout;
+import org.eigenbetrieb.core.layout.LayoutBinding;
+import org.eigenbetrieb.core.layout.LayoutColumn;
+import org.eigenbetrieb.core.layout.LayoutRow;
+import org.eigenbetrieb.core.quantity.Quantity;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
+import org.eigenbetrieb.core.time.Period;
+import org.eigenbetrieb.core.time.Phase;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a pack step by step; used once. */
+final class PackBuilder {
+
+    private final PackDescription description;
+    private final Registry registry;
+    private final Tables tables;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, PaperTable> papers = new LinkedHashMap<>();
+    private final Map<String, LayoutBinding> bindings = new LinkedHashMap<>();
+    private final List<Figure> figures = new ArrayList<>();
+    private final Map<FigureKey, Unit> units = new LinkedHashMap<>();
+    private final Map<FigureKey, String> labels = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> rowLabels = new LinkedHashMap<>();
+    private final Map<FigureKey, Failure> failures = new LinkedHashMap<>();
+
+    PackBuilder(PackDescription description, Registry registry, Tables tables) {
+        this.description = description;
+        this.registry = registry;
+        this.tables = tables;
+    }
+
+    Pack build() {
+        for (PaperDescription paper : description.papers()) {
+            if (!paper.isFactList()) {
+                layout(paper).ifPresent(layout -> papers.put(paper.id(), table(paper, layout)));
+            }
+        }
+        Map<String, Assignment> assignments = assignments();
+        for (PaperDescription paper : description.papers()) {
+            layoutOf(paper).ifPresent(layout -> bind(paper, layout, assignments));
+        }
+        List<Relation> relations = relations();
+        for (PaperDescription paper : description.papers()) {
+            if (paper.isFactList()) {
+                readFacts(paper);
+            } else if (bindings.containsKey(paper.id())) {
+                readFigures(paper);
+            }
+        }
+        Read<RelationNet> net = RelationNet.of(units, relations, failures);
+        problems.addAll(net.problems());
+        FigureSet set = FigureSet.of(description.stand(), markClaims(net.value()));
+        return new Pack(description, bindings, set, net.value(), labels, rowLabels, problems);
+    }
+
+    private Optional<Layout> layoutOf(PaperDescription paper) {
+        return papers.containsKey(paper.id())
+                ? Optional.ofNullable(registry.layouts().get(paper.layout()))
+                : Optional.empty();
+    }
+
+    private Optional<Layout> layout(PaperDescription paper) {
+        Layout layout = registry.layouts().get(paper.layout());
+        if (layout == null) {
+            problems.add(Problem.error(
+                    "EB-PCK-002",
+                    paper.place(),
+                    "paper \"" + paper.id() + "\" wants the layout \"" + paper.layout() + "\", which does not exist",
+                    "expected one of " + registry.layouts().keySet() + ", or add your own to the registry"));
+            return Optional.empty();
+        }
+        if (!layout.jurisdiction().covers(description.place())) {
+            problems.add(Problem.warning(
+                    "EB-PCK-013",
+                    paper.place(),
+                    "layout \"" + layout.id() + "\" is a form of " + layout.jurisdiction() + ", not of "
+                            + description.place(),
+                    "choose a layout of your Land"));
+        }
+        if (!layout.validity().contains(description.stand())) {
+            problems.add(Problem.warning(
+                    "EB-PCK-013",
+                    paper.place(),
+                    "layout \"" + layout.id() + "\" is in use " + layout.validity() + ", not on " + description.stand(),
+                    "choose the version of the form that is in force"));
+        }
+        for (PaperDescription.Column column : paper.columns().values()) {
+            if (layout.column(column.column()).isEmpty()) {
+                problems.add(Problem.error(
+                        "EB-PCK-008",
+                        column.place(),
+                        "layout \"" + layout.id() + "\" has no column \"" + column.column() + "\"",
+                        "expected one of "
+                                + layout.columns().stream()
+                                        .map(LayoutColumn::id)
+                                        .toList()));
+            }
+        }
+        return Optional.of(layout);
+    }
+
+    private PaperTable table(PaperDescription paper, Layout layout) {
+        if (paper.file().isEmpty()) {
+            return PaperTable.none(paper);
+        }
+        Optional<CsvTable> table = read(paper, paper.file());
+        if (table.isEmpty()) {
+            return PaperTable.none(paper);
+        }
+        PaperTable rows = PaperTable.of(paper, layout, table.get(), assigned(paper));
+        problems.addAll(rows.problems());
+        return rows;
+    }
+
+    /** The table; a file that holds only claims may be absent, then there is nothing to check. */
+    private Optional<CsvTable> read(PaperDescription paper, String file) {
+        Read<CsvTable> read = tables.read(file, paper.format());
+        boolean unreadable = read.value().header().isEmpty();
+        for (Problem problem : read.problems()) {
+            if (unreadable && paper.holdsOnlyClaims() && problem.code().equals("EB-CSV-020")) {
+                problems.add(new Problem(
+                        "EB-PCK-003",
+                        Severity.WARNING,
+                        problem.place(),
+                        "the table of paper \"" + paper.id() + "\" is not there: " + problem.message(),
+                        "its figures are computed; there is nothing printed to check"));
+            } else {
+                problems.add(problem);
+            }
+        }
+        return unreadable ? Optional.empty() : Optional.of(read.value());
+    }
+
+    /** Account to post, from a file of its own. */
+    private Map<String, String> assigned(PaperDescription paper) {
+        Map<String, String> assigned = new LinkedHashMap<>();
+        String file = paper.accounts().assignment();
+        if (file.isEmpty()) {
+            return assigned;
+        }
+        Read<CsvTable> read = tables.read(file, paper.format());
+        problems.addAll(read.problems());
+        problems.addAll(
+                read.value().header().isEmpty() ? List.of() : read.value().missing(List.of("konto", "posten")));
+        for (CsvTable.Row row : read.value().rows()) {
+            String account = PaperTable.text(row, "konto");
+            String post = PaperTable.text(row, "posten");
+            if (account.isEmpty() || post.isEmpty()) {
+                problems.add(Problem.error(
+                        "EB-PCK-005",
+                        row.place(),
+                        "the row assigns \"" + account + "\" to \"" + post + "\"",
+                        "expected an account in column konto and its post in column posten"));
+                continue;
+            }
+            String before = assigned.put(account, post);
+            if (before != null && !before.equals(post)) {
+                problems.add(Problem.error(
+                        "EB-PCK-007",
+                        row.place(),
+                        "account " + account + " is assigned to " + before + " and to " + post,
+                        "keep one of them"));
+            }
+        }
+        return assigned;
+    }
+
+    private Map<String, Assignment> assignments() {
+        Map<String, Map<String, Concept>> posts = new LinkedHashMap<>();
+        Set<String> complete = new HashSet<>();
+        for (PaperDescription paper : description.papers()) {
+            Optional<Layout> layout = layoutOf(paper);
+            if (layout.isEmpty()) {
+                continue;
+            }
+            String gliederung = layout.get().gliederung();
+            Map<String, Concept> accounts = posts.computeIfAbsent(gliederung, name -> new LinkedHashMap<>());
+            if (paper.accounts().complete()) {
+                complete.add(gliederung);
+            }
+            PaperTable table = papers.get(paper.id());
+            for (PaperTable.Row row : table == null ? List.<PaperTable.Row>of() : table.rows()) {
+                if (row.account().isEmpty()) {
+                    continue;
+                }
+                Concept before = accounts.putIfAbsent(row.account(), row.line().concept());
+                if (before != null && !before.equals(row.line().concept())) {
+                    problems.add(Problem.error(
+                            "EB-PCK-007",
+                            row.cells().place(),
+                            "account " + row.account() + " is assigned to "
+                                    + row.line().concept() + ", elsewhere in the same form to " + before,
+                            "assign it to one post; the first assignment was used"));
+                }
+            }
+        }
+        Map<String, Assignment> assignments = new LinkedHashMap<>();
+        posts.forEach((gliederung, accounts) ->
+                assignments.put(gliederung, new Assignment(gliederung, accounts, complete.contains(gliederung))));
+        return assignments;
+    }
+
+    private void bind(PaperDescription paper, Layout layout, Map<String, Assignment> assignments) {
+        Assignment assignment = assignments.getOrDefault(layout.gliederung(), Assignment.none(layout.gliederung()));
+        Set<Concept> given = new HashSet<>();
+        for (PaperDescription other : description.papers()) {
+            PaperTable table = papers.get(other.id());
+            boolean sameForm = layoutOf(other)
+                    .filter(found -> found.gliederung().equals(layout.gliederung()))
+                    .isPresent();
+            if (table == null || !sameForm) {
+                continue;
+            }
+            boolean inputs =
+                    table.columns().values().stream().anyMatch(column -> column.role() == PaperDescription.Role.INPUT);
+            for (PaperTable.Row row : table.rows()) {
+                if (inputs && row.account().isEmpty()) {
+                    given.add(row.line().concept());
+                }
+            }
+        }
+        LayoutBinding binding = LayoutBinding.of(layout, paper.id(), paper.year(), paper.stichtag(), assignment, given);
+        bindings.put(paper.id(), binding);
+        units.putAll(binding.figures());
+        label(paper, binding);
+    }
+
+    private void label(PaperDescription paper, LayoutBinding binding) {
+        Map<String, String> rows = rowLabels.computeIfAbsent(paper.id(), id -> new LinkedHashMap<>());
+        PaperTable table = papers.get(paper.id());
+        for (PaperTable.Row row : table == null ? List.<PaperTable.Row>of() : table.rows()) {
+            rows.put(row.account().isEmpty() ? row.line().concept().id() : row.account(), row.label());
+        }
+        for (LayoutColumn column : binding.layout().columns()) {
+            String header = binding.header(column);
+            for (LayoutRow.Line line : binding.layout().lines()) {
+                binding.key(line, column)
+                        .ifPresent(key -> labels.putIfAbsent(key, name(binding, line) + ", " + header));
+                for (String account : binding.assignment().accounts(line.concept())) {
+                    String text = rows.get(account);
+                    labels.merge(
+                            binding.key(account, column),
+                            "Konto " + account + (text == null ? "" : " " + text) + ", " + header,
+                            (before, after) -> before.length() >= after.length() ? before : after);
+                }
+            }
+        }
+    }
+
+    /** A line called only "Summe" is named after its post. */
+    private static String name(LayoutBinding binding, LayoutRow.Line line) {
+        if (!line.label().equals("Summe")) {
+            return line.text();
+        }
+        String heading = "";
+        for (LayoutRow row : binding.layout().rows()) {
+            if (row instanceof LayoutRow.Heading text) {
+                heading = text.text();
+            } else if (row == line) {
+                break;
+            }
+        }
+        return heading.isEmpty() ? line.text() : "Summe " + heading;
+    }
+
+    /** The relations of all papers: a fact that several papers define is defined by the first of them. */
+    private List<Relation> relations() {
+        List<Relation> relations = new ArrayList<>();
+        Map<FigureKey, Relation> defined = new LinkedHashMap<>();
+        for (LayoutBinding binding : bindings.values()) {
+            for (Relation relation : binding.relations()) {
+                if (!units.keySet().containsAll(relation.formula().references())) {
+                    continue; // reads a form that this pack does not have: the line is given as input
+                }
+                if (relation.role() == Relation.Role.ASSERTING) {
+                    relations.add(relation);
+                    continue;
+                }
+                Relation first = defined.putIfAbsent(relation.target(), relation);
+                if (first == null) {
+                    relations.add(relation);
+                } else if (!first.paper().equals(relation.paper())) {
+                    relations.add(relation.as(Relation.Role.ASSERTING));
+                }
+            }
+        }
+        relations.addAll(ties());
+        SlotFiller filler = new SlotFiller(description, registry, bindings, units, defined.keySet());
+        relations.addAll(filler.fill());
+        problems.addAll(filler.problems());
+        failures.putAll(filler.failures());
+        units.putAll(filler.figures());
+        return relations;
+    }
+
+    /** Posts that two forms assign differently differ by the accounts concerned. */
+    private List<Relation> ties() {
+        List<Relation> ties = new ArrayList<>();
+        List<LayoutBinding> all = List.copyOf(bindings.values());
+        Set<String> done = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                if (!all.get(i).layout().gliederung().equals(all.get(j).layout().gliederung())) {
+                    tie(all.get(i), all.get(j), done, ties);
+                }
+            }
+        }
+        return ties;
+    }
+
+    private void tie(LayoutBinding one, LayoutBinding other, Set<String> done, List<Relation> ties) {
+        for (LayoutRow.Line line : other.layout().lines()) {
+            Optional<LayoutRow.Line> same = one.layout().line(line.concept().id());
+            List<String> here = other.assignment().accounts(line.concept());
+            List<String> there = one.assignment().accounts(line.concept());
+            if (same.isEmpty() || line.shared() || same.get().shared() || here.isEmpty() || there.isEmpty()) {
+                continue;
+            }
+            for (LayoutColumn column : other.layout().columns()) {
+                Optional<FigureKey> key = other.key(line, column);
+                if (column.content() instanceof LayoutColumn.Percent || key.isEmpty()) {
+                    continue;
+                }
+                for (LayoutColumn match : one.layout().columns()) {
+                    Optional<FigureKey> twin = one.key(same.get(), match);
+                    boolean sameTime = twin.isPresent()
+                            && twin.get().phase().equals(key.get().phase())
+                            && twin.get().period().equals(key.get().period());
+                    if (match.content() instanceof LayoutColumn.Facts
+                            && sameTime
+                            && done.add(key.get() + " " + twin.get())) {
+                        ties.add(tie(other, key.get(), twin.get(), column, match, one, here, there));
+                    }
+                }
+            }
+        }
+    }
+
+    private Relation tie(
+            LayoutBinding other,
+            FigureKey key,
+            FigureKey twin,
+            LayoutColumn column,
+            LayoutColumn match,
+            LayoutBinding one,
+            List<String> here,
+            List<String> there) {
+        List<Formula.Term> terms = new ArrayList<>();
+        terms.add(new Formula.Term(Rational.ONE, Formula.ref(twin)));
+        Set<String> both = new LinkedHashSet<>(here);
+        both.retainAll(there);
+        for (String account : here) {
+            if (!both.contains(account)) {
+                terms.add(new Formula.Term(Rational.ONE, Formula.ref(other.key(account, column))));
+            }
+        }
+        for (String account : there) {
+            if (!both.contains(account)) {
+                terms.add(new Formula.Term(Rational.ONE.negate(), Formula.ref(one.key(account, match))));
+            }
+        }
+        boolean alike = terms.size() == 1;
+        return Relation.asserting(
+                        "zuordnung:" + other.paper() + ":" + key.concept() + ":" + column.id(),
+                        key,
+                        new Formula.Sum(terms),
+                        alike
+                                ? "Posten wie in " + one.paper()
+                                : "Posten aus " + one.paper() + ", berichtigt um anders zugeordnete Konten",
+                        other.layout().source(),
+                        other.layout().place())
+                .inPaper(other.paper());
+    }
+
+    private void readFigures(PaperDescription paper) {
+        LayoutBinding binding = Objects.requireNonNull(bindings.get(paper.id()));
+        PaperTable table = Objects.requireNonNull(papers.get(paper.id()));
+        for (PaperTable.Row row : table.rows()) {
+            table.columns().forEach((name, column) -> {
+                LayoutColumn form = binding.layout().column(column.column()).orElse(null);
+                if (form != null) {
+                    readFigure(paper, binding, row, name, column, form);
+                }
+            });
+        }
+    }
+
+    private void readFigure(
+            PaperDescription paper,
+            LayoutBinding binding,
+            PaperTable.Row row,
+            String name,
+            PaperDescription.Column column,
+            LayoutColumn form) {
+        CsvTable.Cell cell = row.cells().cell(name);
+        Optional<FigureKey> key =
+                row.account().isEmpty() ? binding.key(row.line(), form) : Optional.of(binding.key(row.account(), form));
+        if (key.isEmpty()) {
+            if (!cell.isBlank()) {
+                problems.add(Problem.error(
+                        "EB-PCK-014",
+                        cell.place(),
+                        "\"" + cell.text() + "\" stands where the form has no figure",
+                        "line \"" + row.label() + "\" has none in column \"" + name + "\"; clear the cell"));
+            }
+            return;
+        }
+        Unit unit = units.getOrDefault(key.get(), row.line().unit());
+        Unit printedIn = column.unit().isEmpty() ? unit : Unit.of(column.unit());
+        if (!printedIn.convertsTo(unit)) {
+            problems.add(Problem.error(
+                    "EB-PCK-015",
+                    column.place(),
+                    "column \"" + name + "\" is declared in " + printedIn + ", line \"" + row.label() + "\" counts "
+                            + unit,
+                    "units of one dimension convert, others never mix"));
+            return;
+        }
+        String id = row.account().isEmpty() ? row.line().concept().id() : row.account();
+        addFigure(key.get(), unit, printedIn, cell, paper, column, new Place(paper.id(), id, name, row.label()));
+    }
+
+    private void addFigure(
+            FigureKey key,
+            Unit unit,
+            Unit printedIn,
+            CsvTable.Cell cell,
+            PaperDescription paper,
+            PaperDescription.Column column,
+            Place place) {
+        Read<Optional<Quantity>> amount = cell.quantity(paper.format().notation(), printedIn);
+        problems.addAll(amount.problems());
+        @Nullable Quantity printed = amount.value().orElse(null);
+        boolean unreadable = !amount.isClean();
+        figures.add(new Figure(
+                key,
+                unit,
+                printed,
+                unreadable ? Figure.Blank.MISSING : column.blank(),
+                column.exact() ? Figure.EXACT : printed == null ? 0 : printed.decimals(),
+                column.role() == PaperDescription.Role.INPUT ? Origin.INPUT : Origin.PRINTED,
+                place,
+                cell.place()));
+    }
+
+    /** A list of single facts: each row names its figure. */
+    private void readFacts(PaperDescription paper) {
+        Optional<CsvTable> table = read(paper, paper.file());
+        PaperDescription.Keys keys = paper.keys();
+        if (table.isEmpty()) {
+            return;
+        }
+        List<String> required = new ArrayList<>(List.of(keys.line(), keys.phase(), keys.period()));
+        required.addAll(paper.columns().keySet());
+        List<Problem> missing = table.get().missing(required);
+        problems.addAll(missing);
+        if (!missing.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> repeated = new LinkedHashMap<>();
+        for (CsvTable.Row row : table.get().rows()) {
+            try {
+                FigureKey key = new FigureKey(
+                        Concept.of(PaperTable.text(row, keys.line())),
+                        Phase.parse(PaperTable.text(row, keys.phase())),
+                        Period.parse(PaperTable.text(row, keys.period())),
+                        Dimensions.parse(PaperTable.text(row, keys.dimensions())));
+                String code = PaperTable.text(row, keys.unit());
+                Unit printedIn = code.isEmpty() ? Unit.EUR : Unit.of(code);
+                Unit unit = units.computeIfAbsent(key, fact -> printedIn);
+                if (!printedIn.convertsTo(unit)) {
+                    throw new IllegalArgumentException(key + " counts " + unit + " elsewhere, " + printedIn + " here");
+                }
+                String label = PaperTable.text(row, keys.label());
+                labels.putIfAbsent(key, label.isEmpty() ? key.toString() : label);
+                String id = key.concept().id();
+                int count = repeated.merge(id, 1, Integer::sum);
+                String rowId = count == 1 ? id : id + "." + count;
+                paper.columns()
+                        .forEach((name, column) -> addFigure(
+                                key,
+                                unit,
+                                printedIn,
+                                row.cell(name),
+                                paper,
+                                column,
+                                new Place(paper.id(), rowId, name, label)));
+            } catch (IllegalArgumentException e) {
+                problems.add(Problem.error(
+                        "EB-PCK-016",
+                        row.place(),
+                        "the row names no figure: " + e.getMessage(),
+                        "expected concept, phase and period, for example jahresergebnis, ANSATZ, 2023"));
+            }
+        }
+    }
+
+    /** What relations compute is a claim where it is printed, whatever its column says. */
+    private List<Figure> markClaims(RelationNet net) {
+        List<Figure> marked = new ArrayList<>(figures.size());
+        for (Figure figure : figures) {
+            boolean derived =
+                    net.defining(figure.key()).isPresent() || net.failures().containsKey(figure.key());
+            marked.add(
+                    derived && figure.origin() == Origin.INPUT
+                            ? new Figure(
+                                    figure.key(),
+                                    figure.unit(),
+                                    figure.printed(),
+                                    figure.blank(),
+                                    figure.precision(),
+                                    Origin.PRINTED,
+                                    figure.place(),
+                                    figure.source())
+                            : figure);
+        }
+        return marked;
+    }
+}

@@ -1,0 +1,229 @@
+package org.eigenbetrieb.core.pack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.check.CheckCell;
+import org.eigenbetrieb.core.check.Checker;
+import org.eigenbetrieb.core.check.Coverage;
+import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.Findings;
+import org.eigenbetrieb.core.check.PrintedNet;
+import org.eigenbetrieb.core.check.RelationVerdict;
+import org.eigenbetrieb.core.evaluate.Evaluation;
+import org.eigenbetrieb.core.evaluate.Failure;
+import org.eigenbetrieb.core.explain.Explanation;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.formula.Relation;
+import org.eigenbetrieb.core.quantity.Interval;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.report.ReportDocument;
+import org.eigenbetrieb.core.report.ReportTable;
+import org.eigenbetrieb.core.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A computed and checked pack: values, verdicts, findings, explanations and printed papers.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class PackRun {
+
+    private final Pack pack;
+    private final Evaluation evaluation;
+    private final PrintedNet printed;
+    private final List<RelationVerdict> verdicts;
+    private final List<Finding> findings;
+    private final Coverage coverage;
+    private final Map<CheckCell.Fact, FigureKey> keys = new HashMap<>();
+
+    PackRun(Pack pack) {
+        this.pack = pack;
+        this.evaluation = pack.evaluator().evaluate(pack.figures());
+        this.printed = PrintedNet.of(pack.net(), pack.figures());
+        this.verdicts = Checker.check(printed.net());
+        pack.net().figures().keySet().forEach(key -> keys.put(CheckCell.Fact.of(key), key));
+        this.findings = findAll();
+        Map<String, String> failed = new LinkedHashMap<>();
+        pack.net().failures().forEach((key, failure) -> {
+            if (failure.reason() == Failure.Reason.RULE_FAILED) {
+                failed.put(key.toString(), failure.message());
+            }
+        });
+        this.coverage = Coverage.of(
+                verdicts, printed.inexpressible(), failed, printed.unprinted().size());
+    }
+
+    /** The contradictions, and the printed figures that do not follow from the inputs for a reason elsewhere. */
+    private List<Finding> findAll() {
+        List<Finding> found = new ArrayList<>(Findings.of(printed.net(), verdicts));
+        Set<Place> accused = new HashSet<>();
+        found.forEach(finding -> accused.add(finding.cells().get(0).place()));
+        for (CheckCell cell : printed.net().cells()) {
+            FigureKey key = keyOf(cell);
+            if (key == null || accused.contains(cell.place())) {
+                continue;
+            }
+            Optional<Relation> relation = pack.net().defining(key);
+            Optional<Rational> computed = evaluation.value(key).ifKnown();
+            Optional<Interval> range = evaluation.interval(key);
+            Optional<Interval> own = cell.interval();
+            if (relation.isPresent()
+                    && computed.isPresent()
+                    && range.isPresent()
+                    && own.isPresent()
+                    && !own.get().meets(range.get())) {
+                int toUnit = -cell.unit().exponent();
+                found.add(Findings.notFollowing(
+                        cell, computed.get().timesTenTo(toUnit), range.get().timesTenTo(toUnit), relation.get()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private @Nullable FigureKey keyOf(CheckCell cell) {
+        return cell.fact() == null || cell.source() == null ? null : keys.get(cell.fact());
+    }
+
+    /**
+     * The pack.
+     *
+     * @return the pack
+     */
+    public Pack pack() {
+        return pack;
+    }
+
+    /**
+     * The computed figures.
+     *
+     * @return the evaluation
+     */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /**
+     * The cells and relations that were checked.
+     *
+     * @return the bound net
+     */
+    public PrintedNet printedNet() {
+        return printed;
+    }
+
+    /**
+     * The verdicts of all relations and identities.
+     *
+     * @return the verdicts
+     */
+    public List<RelationVerdict> verdicts() {
+        return verdicts;
+    }
+
+    /**
+     * The contradictions, then printed figures that do not follow from the inputs although no relation accuses them.
+     *
+     * @return the findings; printed papers number them F1, F2, … in this order
+     */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /**
+     * What was checked and what was not.
+     *
+     * @return the coverage
+     */
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /**
+     * Where a figure comes from.
+     *
+     * @param key the figure
+     * @return the tree back to inputs, file and line
+     * @throws IllegalArgumentException when the pack has no such figure
+     */
+    public Explanation explain(FigureKey key) {
+        return Explanation.of(evaluation, key, pack::label);
+    }
+
+    /**
+     * Where a figure comes from, named as a person would; see {@link Pack#find(String)}.
+     *
+     * @param query the words
+     * @return the tree back to inputs, file and line
+     * @throws IllegalArgumentException when no figure or several fit; the message lists them
+     */
+    public Explanation explain(String query) {
+        List<FigureKey> found = pack.find(query);
+        if (found.size() == 1) {
+            return explain(found.get(0));
+        }
+        StringBuilder message = new StringBuilder();
+        message.append(found.isEmpty() ? "no figure fits \"" : found.size() + " figures fit \"")
+                .append(query)
+                .append('"');
+        if (found.isEmpty()) {
+            message.append("; name concept, phase and year, for example: jahresergebnis ansatz 2024");
+        }
+        for (int i = 0; i < found.size() && i < 12; i++) {
+            message.append("\n  ").append(found.get(i)).append("   ").append(pack.label(found.get(i)));
+        }
+        if (found.size() > 12) {
+            message.append("\n  … and ").append(found.size() - 12).append(" more");
+        }
+        throw new IllegalArgumentException(message.toString());
+    }
+
+    /**
+     * What happens if inputs change.
+     *
+     * @param scenario the changes
+     * @return every figure that moves
+     * @throws IllegalArgumentException when a change selects no input
+     */
+    public Scenario.Result run(Scenario scenario) {
+        return scenario.run(pack.evaluator(), pack.figures());
+    }
+
+    /**
+     * A paper as a table.
+     *
+     * @param paper id of the paper
+     * @param view what its cells show
+     * @return the table
+     * @throws IllegalArgumentException when there is no such paper
+     */
+    public ReportTable table(String paper, View view) {
+        return new Statement(this, paper, view).table();
+    }
+
+    /**
+     * A document of the pack with its papers and what was found in them.
+     *
+     * @param document id of the document
+     * @param view what its cells show
+     * @return the document
+     * @throws IllegalArgumentException when there is no such document
+     */
+    public ReportDocument document(String document, View view) {
+        return new DocumentPrinter(this, view)
+                .print(pack.description().documents().stream()
+                        .filter(each -> each.id().equals(document))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "There is no document \"" + document + "\"; expected one of "
+                                        + pack.description().documents().stream()
+                                                .map(PackDescription.DocumentDescription::id)
+                                                .toList())));
+    }
+}

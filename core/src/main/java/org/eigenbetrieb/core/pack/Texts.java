@@ -1,0 +1,49 @@
+package org.eigenbetrieb.core.pack;
+
+import org.eigenbetrieb.core.evaluate.Failure;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.quantity.Unit;
+
+/** German words of printed papers. */
+final class Texts {
+
+    private Texts() {}
+
+    static String symbol(Unit unit) {
+        return switch (unit.code()) {
+            case "EUR" -> "€";
+            case "TEUR" -> "T€";
+            case "MEUR" -> "Mio. €";
+            case "PERCENT" -> "%";
+            case "VZAE" -> "Stellen";
+            case "COUNT", "NUMBER" -> "";
+            default -> unit.code();
+        };
+    }
+
+    /** Why a cell has no number. */
+    static String reason(Failure failure, Pack pack) {
+        return switch (failure.reason()) {
+            case MISSING_INPUT -> "Angabe fehlt: " + names(failure, pack);
+            case NOT_APPLICABLE ->
+                failure.causes().isEmpty()
+                        ? "nicht anwendbar: " + failure.message()
+                        : "nicht anwendbar: " + names(failure, pack) + " ist 0";
+            case RULE_FAILED -> "Rechenregel nicht anwendbar: " + failure.message();
+            case OVERFLOW -> "Die Zahl hat mehr als 18 Ziffern";
+        };
+    }
+
+    private static String names(Failure failure, Pack pack) {
+        StringBuilder names = new StringBuilder();
+        int shown = 0;
+        for (FigureKey cause : failure.causes()) {
+            if (shown++ == 3) {
+                names.append(" und ").append(failure.causes().size() - 3).append(" weitere");
+                break;
+            }
+            names.append(names.isEmpty() ? "" : "; ").append(pack.label(cause));
+        }
+        return names.toString();
+    }
+}

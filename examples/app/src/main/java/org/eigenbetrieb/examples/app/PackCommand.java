@@ -1,0 +1,142 @@
+package org.eigenbetrieb.examples.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.eigenbetrieb.core.check.Coverage;
+import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.Verdict;
+import org.eigenbetrieb.core.folder.PackFolder;
+import org.eigenbetrieb.core.folder.PackOutput;
+import org.eigenbetrieb.core.pack.Pack;
+import org.eigenbetrieb.core.pack.PackDescription;
+import org.eigenbetrieb.core.pack.PackRun;
+import org.eigenbetrieb.core.pack.View;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
+import org.eigenbetrieb.planning.Planning;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Computes, checks and writes a pack. */
+@Command(
+        name = "pack",
+        mixinStandardHelpOptions = true,
+        description = "Computes and checks a pack and writes its papers, findings.json and the check folder.")
+final class PackCommand implements Callable<Integer> {
+
+    private static final int MOST_FINDINGS = 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "<folder>", description = "Folder with pack.json and its tables.")
+    private Path folder;
+
+    @Option(names = "--out", required = true, paramLabel = "<folder>", description = "Folder to write to.")
+    private Path out;
+
+    @Option(
+            names = "--recompute",
+            description = "Show only what follows from the inputs, to no more decimals than they support.")
+    private boolean recompute;
+
+    @Option(names = "--strict", description = "Exit with status 1 when a printed figure contradicts another.")
+    private boolean strict;
+
+    @Option(names = "--quiet", description = "Print no progress.")
+    private boolean quiet;
+
+    @SuppressWarnings("NullAway.Init")
+    PackCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter log = spec.commandLine().getErr();
+        progress("reading " + folder);
+        Read<Optional<Pack>> read = PackFolder.read(folder, Planning.registry());
+        read.problems().stream()
+                .filter(problem -> problem.severity() != Severity.INFO)
+                .forEach(log::println);
+        if (read.value().isEmpty()) {
+            log.println("Nothing was computed: pack.json cannot be used.");
+            return 2;
+        }
+        progress("computing and checking");
+        PackRun run = read.value().get().run();
+        PackOutput.write(
+                run,
+                read.problems(),
+                recompute ? View.RECOMPUTED : View.PRINTED,
+                out,
+                name -> progress("writing " + name));
+        summarise(run, read.problems());
+        if (!read.isClean()) {
+            return 2;
+        }
+        return strict && run.coverage().count(Verdict.CONTRADICTION) > 0 ? 1 : 0;
+    }
+
+    private void progress(String text) {
+        if (!quiet) {
+            spec.commandLine().getErr().println("… " + text);
+        }
+    }
+
+    private void summarise(PackRun run, List<Problem> problems) {
+        PrintWriter to = spec.commandLine().getOut();
+        PackDescription pack = run.pack().description();
+        Coverage coverage = run.coverage();
+        to.println();
+        to.println(pack.organisation() + ", Stand " + pack.stand());
+        to.println("  " + run.pack().figures().figures().size() + " figures read, "
+                + run.pack().net().figures().size() + " figures known, "
+                + run.pack().net().relations().size()
+                + " relations");
+        to.println("  checked: " + coverage.count(Verdict.EXACT) + " exact, "
+                + coverage.count(Verdict.WITHIN_ROUNDING) + " within rounding, "
+                + coverage.count(Verdict.CONTRADICTION) + " contradictions, "
+                + coverage.count(Verdict.NOT_CHECKABLE) + " not checkable, "
+                + coverage.failedRules().size() + " without a usable rule");
+        if (!coverage.checkedAnything()) {
+            to.println("  Nothing was checked: the pack prints no figures that could be compared.");
+        }
+        long errors = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .count();
+        if (errors > 0) {
+            to.println("  " + errors + " problems in the inputs: the figures concerned are missing, see above");
+        }
+        int number = 0;
+        for (Finding finding : run.findings()) {
+            number++;
+            if (number <= MOST_FINDINGS) {
+                to.println();
+                to.println("F" + number + "  " + finding.code() + "  "
+                        + Optional.ofNullable(finding.cells().get(0).source())
+                                .map(Object::toString)
+                                .orElse(finding.cells().get(0).id()));
+                to.println("    " + finding.message());
+            }
+        }
+        if (number > MOST_FINDINGS) {
+            to.println();
+            to.println("… and " + (number - MOST_FINDINGS) + " more findings");
+        }
+        to.println();
+        for (PackDescription.DocumentDescription document : pack.documents()) {
+            to.println(out.resolve(document.id() + ".html") + "   " + document.title());
+        }
+        to.println(out.resolve("findings.json") + "   all findings, with every cell concerned");
+        to.println(out.resolve("check") + "   every figure, relation and verdict as CSV");
+        to.println("Also as .md, .txt, .csv and .json. Where a figure comes from: explain " + folder
+                + " \"<concept> <phase> <year>\"");
+    }
+}
