@@ -193,12 +193,7 @@ public final class Findings {
     }
 
     private static String symbol(Unit unit) {
-        return switch (unit.code()) {
-            case "EUR" -> " €";
-            case "TEUR" -> " T€";
-            case "PERCENT" -> " %";
-            case "COUNT", "NUMBER" -> "";
-            default -> " " + unit.code();
-        };
+        String symbol = Notation.symbol(unit);
+        return symbol.isEmpty() ? "" : " " + symbol;
     }
 }

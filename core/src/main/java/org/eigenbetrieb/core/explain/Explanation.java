@@ -14,6 +14,7 @@ import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.formula.Formula;
 import org.eigenbetrieb.core.formula.Relation;
+import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param label its name for people
  * @param unit what it counts
  * @param value its number or the reason why it has none
+ * @param range what the number can be, given how precisely its inputs are known; null when not known
  * @param weight weight with which it enters the figure above; 1 at the root
  * @param how how the number came about
  * @param rule the rule in words; for an input where it was given
@@ -44,6 +46,7 @@ public record Explanation(
         String label,
         Unit unit,
         Value value,
+        @Nullable Interval range,
         Rational weight,
         How how,
         String rule,
@@ -147,19 +150,24 @@ public record Explanation(
             return "–";
         }
         Rational number = known.get();
-        int decimals = unit.decimals() + unit.exponent();
-        String text = Notation.GERMAN.format(number, decimals, unit, Rounding.HALF_UP) + symbol();
-        return number.timesTenTo(-unit.exponent()).fits(decimals) ? text : "≈ " + text;
+        Interval own = range == null ? Interval.at(number) : range;
+        int decimals = own.timesTenTo(-unit.exponent()).supportedDecimals(unit.decimals() + unit.exponent());
+        Rational slack = own.width().times(Rational.HALF);
+        try {
+            String text = withSymbol(Notation.GERMAN.format(number, decimals, unit, Rounding.HALF_UP));
+            if (slack.signum() > 0 && how == How.COMPUTED) {
+                int places = slack.isWhole() ? 0 : Math.max(decimals, 1);
+                return text + " ± " + Notation.GERMAN.format(slack, places, unit, Rounding.UP);
+            }
+            return number.timesTenTo(-unit.exponent()).fits(decimals) ? text : "≈ " + text;
+        } catch (ArithmeticException tooLong) {
+            return number.toString();
+        }
     }
 
-    private String symbol() {
-        return switch (unit.code()) {
-            case "EUR" -> " €";
-            case "TEUR" -> " T€";
-            case "PERCENT" -> " %";
-            case "COUNT", "NUMBER" -> "";
-            default -> " " + unit.code();
-        };
+    private String withSymbol(String number) {
+        String symbol = Notation.symbol(unit);
+        return symbol.isEmpty() ? number : number + " " + symbol;
     }
 
     /** Builds one tree. */
@@ -189,6 +197,7 @@ public record Explanation(
                     labels.apply(key),
                     unit,
                     value,
+                    evaluation.interval(key).orElse(null),
                     weight,
                     value instanceof Failure ? How.FAILED : How.COMPUTED,
                     relation.get().rule(),
@@ -205,6 +214,7 @@ public record Explanation(
                     labels.apply(key),
                     unit,
                     value,
+                    evaluation.interval(key).orElse(null),
                     weight,
                     value instanceof Failure ? How.FAILED : How.INPUT,
                     figure == null ? "" : figure.source().toString(),
@@ -229,6 +239,7 @@ public record Explanation(
                         constant.name(),
                         constant.value().unit(),
                         new Value.Known(constant.value().value()),
+                        null,
                         weight,
                         How.PARAMETER,
                         relation.place().toString(),
@@ -257,6 +268,6 @@ public record Explanation(
     }
 
     private Explanation named(String other) {
-        return new Explanation(key, other, unit, value, weight, how, rule, citation, places, repeated, parts);
+        return new Explanation(key, other, unit, value, range, weight, how, rule, citation, places, repeated, parts);
     }
 }

@@ -47,6 +47,10 @@ final class JsonFields {
         return value == null ? object.place() : value.place();
     }
 
+    boolean isText(String name) {
+        return object.fields().get(name) instanceof JsonValue.Text;
+    }
+
     boolean has(String name) {
         return object.fields().containsKey(name);
     }

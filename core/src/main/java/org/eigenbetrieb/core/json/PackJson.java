@@ -180,10 +180,22 @@ public final class PackJson {
         String column = inLayout ? fields.text("column", "\"plan\"") : fields.text("column", "", true);
         PaperDescription.Role role = fields.constant("role", PaperDescription.Role.class, null);
         String unit = fields.optional("unit", text -> Unit.of(text).code()).orElse("");
-        boolean exact = fields.bool("exact");
+        PaperDescription.Exactness exactness = exactness(fields);
         Figure.Blank blank = fields.constant("blank", Figure.Blank.class, Figure.Blank.MISSING);
         fields.finish();
-        return new PaperDescription.Column(column, role, unit, exact, blank, fields.place());
+        return new PaperDescription.Column(column, role, unit, exactness, blank, fields.place());
+    }
+
+    /** {@code true}, {@code false} or {@code "cents"}. */
+    private static PaperDescription.Exactness exactness(JsonFields fields) {
+        if (fields.isText("exact")) {
+            if (fields.text("exact", "", true).equals("cents")) {
+                return PaperDescription.Exactness.CENTS;
+            }
+            fields.report("EB-JSN-005", "exact", "the text is not known here", "expected true, false or \"cents\"");
+            return PaperDescription.Exactness.ROUNDED;
+        }
+        return fields.bool("exact") ? PaperDescription.Exactness.EXACT : PaperDescription.Exactness.ROUNDED;
     }
 
     private PackDescription.DocumentDescription document(JsonValue value, Set<String> papers) {

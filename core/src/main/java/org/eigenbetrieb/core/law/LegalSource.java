@@ -92,12 +92,20 @@ public record LegalSource(
             text.append(section).append(' ');
         }
         text.append(title);
-        if (version != null) {
-            text.append(" (Fassung vom ").append(version).append(')');
-        }
+        String remarks = version == null
+                ? ""
+                : "Fassung vom " + two(version.getDayOfMonth()) + '.' + two(version.getMonthValue()) + '.'
+                        + version.getYear();
         if (standing == Standing.UNVERIFIED) {
-            text.append(" [nicht am Text geprüft]");
+            remarks += (remarks.isEmpty() ? "" : "; ") + "nicht am Text geprüft";
+        }
+        if (!remarks.isEmpty()) {
+            text.append(" (").append(remarks).append(')');
         }
         return text.toString();
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

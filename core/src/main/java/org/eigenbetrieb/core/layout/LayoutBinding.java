@@ -199,8 +199,12 @@ public final class LayoutBinding {
             return part.with(part.dimensions().with(DimensionKey.BEZUG, bezug(whole)));
         }
         LayoutColumn.Facts facts = (LayoutColumn.Facts) column.content();
+        Dimensions all = dimensions;
+        for (Map.Entry<DimensionKey, String> own : facts.dimensions().asMap().entrySet()) {
+            all = all.with(own.getKey(), own.getValue());
+        }
         return new FigureKey(
-                concept, LayoutColumn.phase(facts, stichtag), LayoutColumn.period(facts, year, stichtag), dimensions);
+                concept, LayoutColumn.phase(facts, stichtag), LayoutColumn.period(facts, year, stichtag), all);
     }
 
     private static String bezug(FigureKey whole) {

@@ -466,10 +466,20 @@ final class PackBuilder {
                 unit,
                 printed,
                 unreadable ? Figure.Blank.MISSING : column.blank(),
-                column.exact() ? Figure.EXACT : printed == null ? 0 : printed.decimals(),
+                precision(column, printed, unit),
                 column.role() == PaperDescription.Role.INPUT ? Origin.INPUT : Origin.PRINTED,
                 place,
                 cell.place()));
+    }
+
+    private static int precision(PaperDescription.Column column, @Nullable Quantity printed, Unit unit) {
+        int decimals = printed == null ? 0 : printed.decimals();
+        return switch (column.exactness()) {
+            case EXACT -> Figure.EXACT;
+            case ROUNDED -> decimals;
+            case CENTS ->
+                printed != null && decimals - printed.unit().exponent() >= unit.decimals() ? Figure.EXACT : decimals;
+        };
     }
 
     /** A list of single facts: each row names its figure. */

@@ -92,22 +92,34 @@ public record PaperDescription(
         CLAIM
     }
 
+    /** Whether a column's numbers stand for themselves or for an interval; declared, never inferred. */
+    public enum Exactness {
+        /** Rounded: a number stands for half a last digit to either side. */
+        ROUNDED,
+        /** Exact: amounts decided in whole euros, posts, counted devices. */
+        EXACT,
+        /** Exact where printed to the smallest unit (cents), rounded where printed with fewer decimals. */
+        CENTS
+    }
+
     /**
      * A column of figures.
      *
      * @param column id of the layout's column; empty in a list of facts
      * @param role given or printed
      * @param unit code of the unit it is printed in; empty for the unit of the line
-     * @param exact whether its numbers stand for themselves and not for an interval
+     * @param exactness whether its numbers stand for themselves or for an interval
      * @param blank what an empty cell means
      * @param place where it is written down
      */
-    public record Column(String column, Role role, String unit, boolean exact, Figure.Blank blank, SourceRef place) {
+    public record Column(
+            String column, Role role, String unit, Exactness exactness, Figure.Blank blank, SourceRef place) {
         /** Checks that nothing is missing. */
         public Column {
             Objects.requireNonNull(column, "column");
             Objects.requireNonNull(role, "role");
             Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(exactness, "exactness");
             Objects.requireNonNull(blank, "blank");
             Objects.requireNonNull(place, "place");
         }

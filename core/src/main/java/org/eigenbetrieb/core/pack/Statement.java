@@ -3,10 +3,10 @@ package org.eigenbetrieb.core.pack;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.evaluate.Value;
@@ -42,6 +42,7 @@ final class Statement {
     private final Map<FigureKey, Figure> printed = new HashMap<>();
     private final Map<Place, List<Mark>> marks = new HashMap<>();
     private final Map<String, Integer> inputDecimals = new HashMap<>();
+    private final Map<String, Boolean> wholeNumbers = new HashMap<>();
 
     Statement(PackRun run, String paper, View view) {
         this.run = run;
@@ -90,7 +91,8 @@ final class Statement {
     }
 
     ReportTable table() {
-        ReportTable.Builder table = ReportTable.builder(binding.paper(), paper.title());
+        ReportTable.Builder table =
+                ReportTable.builder(binding.paper(), binding.layout().form());
         if (hasAccounts) {
             table.column(ReportColumn.key("konto", "Konto"));
         }
@@ -170,7 +172,11 @@ final class Statement {
                 .map(LayoutRow.Line::unit)
                 .distinct()
                 .toList();
-        return units.size() == 1 ? Texts.symbol(units.get(0)) : "";
+        return units.size() == 1 ? unitNote(units.get(0)) : "";
+    }
+
+    private static String unitNote(Unit unit) {
+        return unit.equals(Unit.VZAE) ? "Stellen" : Notation.symbol(unit);
     }
 
     private Cell cell(FigureKey key, LayoutColumn column) {
@@ -202,13 +208,18 @@ final class Statement {
     private Cell computedCell(FigureKey key, LayoutColumn column) {
         Value value = run.evaluation().value(key);
         if (value instanceof Failure failure) {
-            return Cell.absent(ifZero(failure, column), Texts.reason(failure, run.pack()));
+            Optional<String> printed = ifZero(failure, column);
+            return printed.isPresent()
+                    ? Cell.absent(
+                            printed.get(),
+                            "nicht anwendbar, weil die Bezugsgröße 0 ist; das Formular druckt dafür " + printed.get())
+                    : Cell.absent("–", Texts.reason(failure, run.pack()));
         }
         Rational number = value.ifKnown().orElseThrow();
         Unit unit = run.evaluation().unit(key);
         int most = decimals(column, unit);
         @Nullable Interval range = run.evaluation().interval(key).orElse(null);
-        int decimals = range == null ? 0 : supported(range, unit, most);
+        int decimals = range == null ? 0 : range.timesTenTo(-unit.exponent()).supportedDecimals(most);
         boolean given = run.evaluation().net().defining(key).isEmpty();
         try {
             Cell.Number cell = Cell.number(
@@ -224,38 +235,36 @@ final class Statement {
         }
     }
 
-    private static String ifZero(Failure failure, LayoutColumn column) {
-        boolean form = failure.reason() == Failure.Reason.NOT_APPLICABLE
+    /** What the form prints for a percentage of 0. */
+    private static Optional<String> ifZero(Failure failure, LayoutColumn column) {
+        if (failure.reason() == Failure.Reason.NOT_APPLICABLE
                 && column.content() instanceof LayoutColumn.Percent percent
-                && !percent.ifZero().isEmpty();
-        return form
-                ? Notation.GERMAN.format(
-                        Quantity.of(new BigDecimal(((LayoutColumn.Percent) column.content()).ifZero()), Unit.PERCENT))
-                : "–";
+                && !percent.ifZero().isEmpty()) {
+            Quantity printed = Quantity.of(new BigDecimal(percent.ifZero()), Unit.PERCENT);
+            return Optional.of(Notation.GERMAN.format(printed));
+        }
+        return Optional.empty();
     }
 
-    /** Decimals that the column prints at most: those of its inputs, where it has some. */
+    /** Decimals that the column prints at most: those of its inputs, or as many as its exact numbers need. */
     private int decimals(LayoutColumn column, Unit unit) {
         if (column.content() instanceof LayoutColumn.Percent percent) {
             return percent.decimals();
         }
-        int most = unit.decimals() + unit.exponent();
-        Map<String, Integer> own = new LinkedHashMap<>();
-        paper.columns().forEach((name, mapped) -> {
-            if (mapped.column().equals(column.id()) && inputDecimals.containsKey(name)) {
-                own.put(name, Math.max(0, inputDecimals.getOrDefault(name, 0)));
-            }
-        });
-        return own.values().stream().mapToInt(Integer::intValue).max().orElse(most);
+        int all = unit.decimals() + unit.exponent();
+        OptionalInt given = paper.columns().entrySet().stream()
+                .filter(mapped -> mapped.getValue().column().equals(column.id()))
+                .filter(mapped -> inputDecimals.containsKey(mapped.getKey()))
+                .mapToInt(mapped -> Math.max(0, inputDecimals.getOrDefault(mapped.getKey(), 0)))
+                .max();
+        return given.orElseGet(
+                () -> wholeNumbers.computeIfAbsent(column.id(), id -> hasWholeNumbers(column)) ? 0 : all);
     }
 
-    /** The most decimals that the interval supports: half a last digit covers it. */
-    private static int supported(Interval range, Unit unit, int most) {
-        Rational half = range.width().times(Rational.HALF);
-        int decimals = most;
-        while (decimals > 0 && half.compareTo(Rational.HALF.timesTenTo(unit.exponent() - decimals)) > 0) {
-            decimals--;
-        }
-        return decimals;
+    private boolean hasWholeNumbers(LayoutColumn column) {
+        return binding.layout().lines().stream()
+                .flatMap(line -> binding.key(line, column).stream())
+                .flatMap(key -> run.evaluation().value(key).ifKnown().stream())
+                .allMatch(Rational::isWhole);
     }
 }

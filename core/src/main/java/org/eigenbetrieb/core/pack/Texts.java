@@ -2,24 +2,11 @@ package org.eigenbetrieb.core.pack;
 
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.figure.FigureKey;
-import org.eigenbetrieb.core.quantity.Unit;
 
 /** German words of printed papers. */
 final class Texts {
 
     private Texts() {}
-
-    static String symbol(Unit unit) {
-        return switch (unit.code()) {
-            case "EUR" -> "€";
-            case "TEUR" -> "T€";
-            case "MEUR" -> "Mio. €";
-            case "PERCENT" -> "%";
-            case "VZAE" -> "Stellen";
-            case "COUNT", "NUMBER" -> "";
-            default -> unit.code();
-        };
-    }
 
     /** Why a cell has no number. */
     static String reason(Failure failure, Pack pack) {

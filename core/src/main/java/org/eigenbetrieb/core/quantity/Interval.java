@@ -153,6 +153,21 @@ public record Interval(Rational low, Rational high) {
     }
 
     /**
+     * How many decimals of a number in this interval mean something: half a last digit covers the interval's half.
+     *
+     * @param most decimals that are wanted at most, not negative
+     * @return decimals from 0 to {@code most}; 0 also where not even whole numbers are certain
+     */
+    public int supportedDecimals(int most) {
+        Rational half = width().times(Rational.HALF);
+        int decimals = most;
+        while (decimals > 0 && half.compareTo(Rational.HALF.timesTenTo(-decimals)) > 0) {
+            decimals--;
+        }
+        return decimals;
+    }
+
+    /**
      * The ends with the decimal mark moved.
      *
      * @param exponent power of ten

@@ -275,8 +275,7 @@ public final class Notation {
      * reads it back as {@link #format(Quantity)}'s result.
      *
      * @param quantity the quantity
-     * @param withUnit whether the unit follows: {@code €}, {@code T€}, {@code Mio. €}, {@code %}, nothing for posts,
-     *     pieces and plain numbers, otherwise its code
+     * @param withUnit whether the unit's {@linkplain #symbol symbol} follows
      * @return for example <code>&minus;1.605,31&nbsp;€</code>
      */
     public String print(Quantity quantity, boolean withUnit) {
@@ -285,8 +284,14 @@ public final class Notation {
         return symbol.isEmpty() ? number : number + NO_BREAK_SPACE + symbol.replace(' ', NO_BREAK_SPACE);
     }
 
-    /** What stands in print for a unit; empty when nothing does. */
-    static String symbol(Unit unit) {
+    /**
+     * What stands in print for a unit, without blank before it.
+     *
+     * @param unit the unit
+     * @return {@code €}, {@code T€}, {@code Mio. €} or {@code %}; empty for posts, pieces and plain numbers; otherwise
+     *     the code
+     */
+    public static String symbol(Unit unit) {
         return switch (unit.code()) {
             case "EUR" -> "€";
             case "TEUR" -> "T€";

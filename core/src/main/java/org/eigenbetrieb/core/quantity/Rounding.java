@@ -85,7 +85,7 @@ public enum Rounding {
      */
     public long multiplyDivide(long value, long factor, long divisor) {
         long low = value * factor;
-        if (Math.multiplyHigh(value, factor) == low >> 63 && (low != Long.MIN_VALUE || divisor != -1)) {
+        if (Math.multiplyHigh(value, factor) == low >> 63) {
             return divide(low, divisor);
         }
         if (divisor == 0) {

@@ -12,7 +12,7 @@ import java.util.Objects;
  * {@link Quantity}. A code that the library does not know is a unit of a dimension of its own, so that a
  * neighbour's figures survive. Immutable and safe for use by several threads.
  *
- * @param code short name, for example {@code EUR}: a capital letter or {@code %}, then letters, digits, {@code _},
+ * @param code short name, for example {@code EUR}: a capital letter, then letters, digits, {@code _},
  *     {@code /}
  * @param dimension what kind of thing it counts; units of one dimension convert
  * @param exponent power of ten that leads to the base unit of the dimension: TEUR has 3
@@ -43,7 +43,7 @@ public record Unit(String code, String dimension, int exponent, int decimals) {
 
     /** Checks the parts; see the record's description. */
     public Unit {
-        if (!code.matches("[A-Z%][A-Za-z0-9_/]{0,15}")) {
+        if (!code.matches("[A-Z][A-Za-z0-9_/]{0,15}")) {
             throw new IllegalArgumentException(
                     "\"" + code + "\" is not a unit; expected a code such as EUR, TEUR, VZAE");
         }

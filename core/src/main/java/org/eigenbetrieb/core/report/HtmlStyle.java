@@ -56,8 +56,8 @@ final class HtmlStyle {
             tr.result > * { font-weight: 700; border-top: 1px solid #1a1a1a; border-bottom: 3px double #1a1a1a; }
             tr.memo > * { color: #4a4a4a; font-size: .875rem; }
             tbody:last-child > tr:last-child { border-bottom: 1px solid #1a1a1a; }
-            .input { text-decoration: underline dotted #6b6b6b; text-underline-offset: .2em; }
-            .printed { font-style: italic; }
+            .printed { text-decoration: underline dotted #a6a6a6; text-underline-offset: .25em; }
+            .computed { font-style: italic; }
             .mark { font-size: .75rem; line-height: 1; margin-left: .25em; font-style: normal; font-weight: 400; }
             td.number .mark { position: absolute; top: .3rem; margin: 0; vertical-align: baseline; white-space: nowrap; }
             .mark a { text-decoration: none; }

@@ -12,7 +12,11 @@ final class TextTable {
 
     private static final int GAP = 2;
     private static final int LEAST_TEXT = 14;
+    /** Text columns are given this much, if need be at the cost of headers, whose words are cut then. */
+    private static final int EASY_TEXT = 24;
+
     private static final int LONGEST_HEADER_WORD = 14;
+    private static final int SHORTEST_HEADER_CUT = 9;
 
     private final ReportTable table;
     private final int lineWidth;
@@ -33,23 +37,37 @@ final class TextTable {
     // ------------------------------------------------------------------------------------------------ widths
 
     private void measure() {
-        int count = widths.length;
-        int fixed = GAP * (count - 1);
-        int wanted = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < widths.length; i++) {
             gutters[i] = gutter(i);
-            widths[i] = natural(i);
+        }
+        if (!measure(LONGEST_HEADER_WORD)) {
+            measure(SHORTEST_HEADER_CUT);
+        }
+        widenForGroups();
+    }
+
+    /** Sets all widths; false when text columns became so narrow that they are hard to read. */
+    private boolean measure(int headerWord) {
+        int room = lineWidth - GAP * (widths.length - 1);
+        int wanted = 0;
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = natural(i, headerWord);
             if (wraps(i)) {
                 wanted += widths[i];
             } else {
-                fixed += widths[i];
+                room -= widths[i];
             }
         }
-        int room = lineWidth - fixed;
-        if (wanted > room) {
-            shrink(room);
+        if (wanted <= room) {
+            return true;
         }
-        widenForGroups();
+        shrink(room);
+        for (int i = 0; i < widths.length; i++) {
+            if (wraps(i) && widths[i] < Math.min(EASY_TEXT, natural(i, headerWord))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes from the widest text column until all fit, down to a least width. */
@@ -88,11 +106,11 @@ final class TextTable {
         return gutter;
     }
 
-    private int natural(int column) {
+    private int natural(int column, int headerWord) {
         ReportColumn head = table.columns().get(column);
         String header = Printed.clean(head.header());
         boolean text = wraps(column);
-        int natural = text ? Width.longestLine(header) : Math.min(Width.longestWord(header), LONGEST_HEADER_WORD);
+        int natural = text ? Width.longestLine(header) : Math.min(Width.longestWord(header), headerWord);
         natural = Math.max(natural, Width.of(Printed.clean(head.unitNote())));
         for (ReportRow row : table.rows()) {
             natural = Math.max(natural, Width.longestLine(content(row, column)));

@@ -25,6 +25,10 @@ class AllocationTest {
         // exact: 0.5, 1.5
         assertThat(Allocation.allocate(2, 1, 3)).containsExactly(0, 2);
         assertThat(Allocation.allocate(2, 3, 1)).containsExactly(2, 0);
+        // exact: 0.5, 1.5, 2.5, 3.5
+        assertThat(Allocation.allocate(8, 1, 3, 5, 7)).containsExactly(0, 1, 3, 4);
+        // exact: 0.5, 1.5, 1.5, 1.5
+        assertThat(Allocation.allocate(5, 1, 3, 3, 3)).containsExactly(0, 2, 2, 1);
     }
 
     @Test

@@ -92,6 +92,36 @@ class IntervalProperties {
     }
 
     @Property
+    void supported_decimals_are_the_most_whose_last_digit_is_at_least_as_wide(
+            @ForAll Rational low,
+            @ForAll @IntRange(max = 14) int widthExponent,
+            @ForAll @IntRange(min = 1, max = 20) int widthDigit,
+            @ForAll @IntRange(max = 12) int most) {
+        Interval interval = Interval.of(low, low.plus(Rational.of(widthDigit).timesTenTo(-widthExponent)));
+        int decimals = interval.supportedDecimals(most);
+
+        assertThat(decimals).isBetween(0, most);
+        if (decimals > 0) {
+            assertThat(interval.width()).isLessThanOrEqualTo(Rational.ONE.timesTenTo(-decimals));
+        }
+        if (decimals < most) {
+            assertThat(interval.width()).isGreaterThan(Rational.ONE.timesTenTo(-decimals - 1));
+        }
+    }
+
+    @Property
+    void a_printed_number_supports_its_own_decimals(@ForAll Quantity quantity) {
+        int inBaseUnits = quantity.decimals() - quantity.unit().exponent();
+
+        assertThat(quantity.interval().supportedDecimals(12)).isEqualTo(Math.max(0, inBaseUnits));
+    }
+
+    @Property
+    void enlarging_never_supports_more_decimals(@ForAll Interval a, @ForAll Rational by) {
+        assertThat(enlarge(a, by).supportedDecimals(12)).isLessThanOrEqualTo(a.supportedDecimals(12));
+    }
+
+    @Property
     void timesTenTo_is_multiplication_by_a_power_of_ten(
             @ForAll Interval a, @ForAll @IntRange(min = -12, max = 12) int exponent) {
         assertThat(a.timesTenTo(exponent)).isEqualTo(a.times(Rational.ONE.timesTenTo(exponent)));

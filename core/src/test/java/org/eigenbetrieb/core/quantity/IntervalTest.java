@@ -63,6 +63,14 @@ class IntervalTest {
     }
 
     @Test
+    void supported_decimals_stop_where_the_interval_is_wider_than_a_last_digit() {
+        assertThat(Quantity.euros("383748.78").interval().supportedDecimals(4)).isEqualTo(2);
+        assertThat(Quantity.of(645, 0, Unit.TEUR).interval().supportedDecimals(2))
+                .isZero();
+        assertThat(Interval.at(Rational.of(1, 3)).supportedDecimals(2)).isEqualTo(2);
+    }
+
+    @Test
     void toString_shows_the_ends() {
         assertThat(Interval.of(Rational.ONE, Rational.of(5, 2))).hasToString("[1, 5/2]");
     }

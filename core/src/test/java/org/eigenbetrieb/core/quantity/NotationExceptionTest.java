@@ -55,6 +55,11 @@ class NotationExceptionTest {
                 arguments(GERMAN, "1.605,3I €", 8, "the letter I at position 8 looks like a one"),
                 arguments(GERMAN, "-B5", 2, "the letter B at position 2 looks like an eight"),
                 arguments(GERMAN, "1Z", 2, "the letter Z at position 2 looks like a two"),
+                arguments(GERMAN, "12,OO", 4, "the letter O at position 4 looks like a zero"),
+                arguments(GERMAN, "1.OOO", 3, "the letter O at position 3 looks like a zero"),
+                arguments(GERMAN, "O,50", 1, "the letter O at position 1 looks like a zero"),
+                arguments(GERMAN, "S. 12", 1, "the letter S at position 1 is not a digit"),
+                arguments(GERMAN, "1.6Oh5", 4, "the letter O at position 4 is not a digit"),
                 arguments(GERMAN, "12A4", 3, "the letter A at position 3 is not a digit"),
                 arguments(PLAIN, "1e5", 2, "the letter e at position 2 is not a digit"),
                 arguments(GERMAN, "1\u06635", 2, "the digit '\u0663' at position 2 is not one of 0 to 9"),
@@ -75,6 +80,8 @@ class NotationExceptionTest {
                 arguments(GERMAN, "5-3", 2, "the sign at position 2 stands inside the number"),
                 arguments(GERMAN, "5€-", 3, "the sign at position 3 stands behind the unit"),
                 arguments(GERMAN, "–5", 1, "the dash at position 1 (U+2013) is not a minus sign"),
+                arguments(GERMAN, "\u20105", 1, "the dash at position 1 (U+2010) is not a minus sign"),
+                arguments(GERMAN, "\u20155", 1, "the dash at position 1 (U+2015) is not a minus sign"),
                 arguments(GERMAN, "(5)", 1, "the bracket at position 1 is not a sign"),
                 // decimal mark
                 arguments(GERMAN, ",50", 1, "the decimal mark ',' at position 1 has no digit before it"),
@@ -138,6 +145,7 @@ class NotationExceptionTest {
                 arguments(GERMAN, "18,4%", 5, "the unit \"%\" at position 5 is not EUR"),
                 arguments(GERMAN, "12 Stück", 4, "the unit \"Stück\" at position 4 is not EUR"),
                 arguments(GERMAN_SPACE, "1 234 $", 7, "the unit \"$\" at position 7 is not EUR"),
+                arguments(GERMAN_SPACE, "1234 $", 6, "the unit \"$\" at position 6 is not EUR"),
                 arguments(GERMAN, "€ 5", 1, "the unit at position 1 stands before the number"),
                 arguments(GERMAN, "-EUR 5", 2, "the unit at position 2 stands before the number"));
     }

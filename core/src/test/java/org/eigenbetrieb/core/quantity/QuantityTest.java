@@ -119,6 +119,7 @@ class QuantityTest {
         "12725500, 0, EUR, 12725500 EUR",
         "645, -3, EUR, 645e3 EUR",
         "0, -12, TEUR, 0e12 TEUR",
+        "5, -1, EUR, 5e1 EUR",
         "-5, 2, PERCENT, -0.05 PERCENT"
     })
     void parse_reads_what_toString_prints(long unscaled, int decimals, String unit, String text) {
