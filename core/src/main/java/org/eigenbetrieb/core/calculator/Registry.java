@@ -188,10 +188,16 @@ public final class Registry {
          * @throws IllegalArgumentException when its id is taken
          */
         public Builder calculator(Calculator calculator) {
-            CalculatorInfo info = calculator.info();
-            if (info == null) {
+            String type = calculator.getClass().getName();
+            CalculatorInfo info;
+            try {
+                info = calculator.info();
+            } catch (RuntimeException e) {
                 throw new IllegalArgumentException(
-                        "Calculator " + calculator.getClass().getName() + " has no description: info() is null");
+                        "Calculator " + type + " cannot describe itself: " + e.getMessage(), e);
+            }
+            if (info == null) {
+                throw new IllegalArgumentException("Calculator " + type + " has no description: info() is null");
             }
             if (calculators.putIfAbsent(info.id(), calculator) != null) {
                 throw new IllegalArgumentException("There is already a calculator " + info.id() + "; two calculators"

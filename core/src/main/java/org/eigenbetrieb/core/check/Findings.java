@@ -173,7 +173,7 @@ public final class Findings {
 
     private static String number(CheckCell cell) {
         Quantity printed = cell.printed();
-        return printed == null ? "0" : Notation.GERMAN.format(printed) + symbol(cell.unit());
+        return printed == null ? "– (0)" : Notation.GERMAN.format(printed) + symbol(cell.unit());
     }
 
     /** A number in the unit of a cell, with the cell's decimals, or as many more as it takes to see a difference. */

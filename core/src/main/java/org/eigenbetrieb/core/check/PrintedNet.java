@@ -2,12 +2,10 @@ package org.eigenbetrieb.core.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eigenbetrieb.core.check.CheckRelation.Kind;
 import org.eigenbetrieb.core.check.CheckRelation.Member;
 import org.eigenbetrieb.core.check.CheckRelation.Mode;
@@ -65,6 +63,7 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
         private final List<String> unprinted = new ArrayList<>();
         private final Map<String, String> inexpressible = new LinkedHashMap<>();
         private final Map<String, CheckCell> auxiliary = new LinkedHashMap<>();
+        private final Map<String, Map<String, Rational>> expansions = new HashMap<>();
 
         Binder(RelationNet relations, FigureSet figures) {
             this.relations = relations;
@@ -94,21 +93,22 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
         }
 
         private static String id(Place place) {
-            StringBuilder id = new StringBuilder();
-            for (String part : new String[] {place.paper(), place.row(), place.column()}) {
-                id.append(id.isEmpty() ? "" : ":");
-                for (int i = 0; i < part.length(); i++) {
-                    char c = part.charAt(i);
-                    boolean allowed = (c >= 'a' && c <= 'z')
-                            || (c >= 'A' && c <= 'Z')
-                            || (c >= '0' && c <= '9')
-                            || c == '.'
-                            || c == '_'
-                            || c == '-';
-                    id.append(allowed ? c : '_');
-                }
+            return clean(place.paper()) + ":" + clean(place.row()) + ":" + clean(place.column());
+        }
+
+        private static String clean(String text) {
+            StringBuilder clean = new StringBuilder(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean allowed = (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || c == '.'
+                        || c == '_'
+                        || c == '-';
+                clean.append(allowed ? c : '_');
             }
-            return id.toString();
+            return clean.toString();
         }
 
         PrintedNet bind() {
@@ -196,10 +196,15 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
 
             private final Relation relation;
             private final Map<String, Rational> weights = new LinkedHashMap<>();
-            private final Set<FigureKey> open = new HashSet<>();
+            private final String paper;
 
             Side(Relation relation) {
+                this(relation, relation.paper());
+            }
+
+            Side(Relation relation, String paper) {
                 this.relation = relation;
+                this.paper = paper;
             }
 
             List<Member> members() {
@@ -240,29 +245,38 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                 return id;
             }
 
+            /** What an unprinted figure is computed from, down to printed cells; null for one that is given. */
+            private @Nullable Map<String, Rational> expansion(FigureKey key) {
+                Optional<Relation> definition = relations.defining(key);
+                if (definition.isEmpty()) {
+                    return null;
+                }
+                String memo = paper + "|" + key;
+                Map<String, Rational> known = expansions.get(memo);
+                if (known == null) {
+                    Side inner = new Side(definition.get(), paper);
+                    inner.add(definition.get().formula(), Rational.ONE);
+                    inner.addRounding(definition.get(), Rational.ONE);
+                    known = inner.weights;
+                    expansions.put(memo, known);
+                }
+                return known;
+            }
+
             private void addFigure(FigureKey key, Rational weight) {
-                CheckCell cell = printedCell(key, relation.paper());
+                CheckCell cell = printedCell(key, paper);
                 if (cell != null) {
                     weights.merge(cell.id(), weight, Rational::plus);
                     return;
                 }
-                Optional<Relation> definition = relations.defining(key);
-                if (definition.isPresent() && open.add(key)) {
-                    Relation inner = definition.get();
-                    add(inner.formula(), weight);
-                    addRounding(inner, weight);
-                    open.remove(key);
+                Map<String, Rational> expanded = expansion(key);
+                if (expanded != null) {
+                    expanded.forEach((id, own) -> weights.merge(id, own.times(weight), Rational::plus));
                     return;
                 }
                 List<CheckCell> empty = byKey.getOrDefault(key, List.of());
                 CheckCell missing = empty.isEmpty()
-                        ? auxiliary(
-                                "ungedruckt:" + key.concept() + "."
-                                        + Integer.toHexString(key.toString().hashCode()),
-                                unitOf(key),
-                                null,
-                                0,
-                                key.toString())
+                        ? auxiliary("ungedruckt:" + clean(key.toString()), unitOf(key), null, 0, key.toString())
                         : empty.get(0);
                 weights.merge(missing.id(), weight, Rational::plus);
             }
@@ -272,7 +286,7 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
              * leaves that open, the operand is taken, so that rounding alone never raises an alarm.
              */
             private void addPositivePart(Formula.PositivePart part, Rational weight) {
-                Side operand = new Side(relation);
+                Side operand = new Side(relation, paper);
                 operand.add(part.operand(), Rational.ONE);
                 Optional<Interval> range = operand.range();
                 if (range.isEmpty() || range.get().high().signum() > 0) {
@@ -301,15 +315,15 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
             private void addProduct(Formula.Product product, Rational weight) {
                 Formula factor = product.second() instanceof Formula.Quotient ? product.second() : product.first();
                 Formula base = factor == product.second() ? product.first() : product.second();
-                Side baseSide = new Side(relation);
+                Side baseSide = new Side(relation, paper);
                 baseSide.add(base, Rational.ONE);
                 Optional<Interval> baseRange = baseSide.range();
                 Optional<Interval> factorRange;
                 Rational centre;
                 if (factor instanceof Formula.Quotient quotient) {
-                    Side above = new Side(relation);
+                    Side above = new Side(relation, paper);
                     above.add(quotient.dividend(), Rational.ONE);
-                    Side below = new Side(relation);
+                    Side below = new Side(relation, paper);
                     below.add(quotient.divisor(), Rational.ONE);
                     Optional<Interval> divisor = below.range();
                     Optional<Interval> dividend = above.range();
@@ -322,7 +336,7 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                     factorRange = Optional.of(dividend.get().dividedBy(divisor.get()));
                     centre = dividend.get().centre().dividedBy(divisor.get().centre());
                 } else {
-                    Side factorSide = new Side(relation);
+                    Side factorSide = new Side(relation, paper);
                     factorSide.add(factor, Rational.ONE);
                     factorRange = factorSide.range();
                     centre = factorRange.map(Interval::centre).orElse(Rational.ONE);

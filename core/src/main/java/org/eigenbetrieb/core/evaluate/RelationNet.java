@@ -153,6 +153,9 @@ public final class RelationNet {
             }
             definers.forEach(this::addDefining);
             List<Relation> order = topological();
+            Set<Relation> kept = new HashSet<>(usable);
+            usable.clear();
+            relations.stream().filter(kept::contains).forEach(usable::add);
             return Read.of(new RelationNet(figures, usable, defining, order, failures), problems);
         }
 

@@ -68,8 +68,17 @@ public final class PackJson {
             papers.add(described);
         }
         List<PackDescription.DocumentDescription> documents = new ArrayList<>();
+        Set<String> documentIds = new HashSet<>(Set.of("findings", "check"));
         for (JsonValue document : fields.list("documents")) {
-            documents.add(document(document, ids));
+            PackDescription.DocumentDescription described = document(document, ids);
+            if (!documentIds.add(described.id())) {
+                problems.add(Problem.error(
+                        "EB-JSN-006",
+                        described.place(),
+                        "\"" + described.id() + "\" is taken: by another document or by the program's own output",
+                        "choose another id"));
+            }
+            documents.add(described);
         }
         List<Choice> choices = new ArrayList<>();
         for (JsonValue choice : fields.list("choices")) {

@@ -70,6 +70,9 @@ public record Layout(
         }
     }
 
+    /** Most rows of a form; bounds the work that a hostile file can cause. */
+    private static final int MOST_ROWS = 2_000;
+
     /** Copies the parts. Use {@link #problems()} to validate. */
     public Layout {
         Objects.requireNonNull(id, "id");
@@ -131,6 +134,14 @@ public record Layout(
      */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
+        if (rows.size() > MOST_ROWS) {
+            problems.add(Problem.error(
+                    "EB-LAY-005",
+                    place,
+                    "layout " + id + " has " + rows.size() + " rows",
+                    "expected at most " + MOST_ROWS + "; accounts and customers are data, not rows of a form"));
+            return problems;
+        }
         checkColumns(problems);
         Map<Concept, LayoutRow.Line> lines = new LinkedHashMap<>();
         for (LayoutRow.Line line : lines()) {

@@ -68,7 +68,6 @@ final class PackBuilder {
         for (PaperDescription paper : description.papers()) {
             layoutOf(paper).ifPresent(layout -> bind(paper, layout, assignments));
         }
-        List<Relation> relations = relations();
         for (PaperDescription paper : description.papers()) {
             if (paper.isFactList()) {
                 readFacts(paper);
@@ -76,6 +75,7 @@ final class PackBuilder {
                 readFigures(paper);
             }
         }
+        List<Relation> relations = relations();
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
         problems.addAll(net.problems());
         FigureSet set = FigureSet.of(description.stand(), markClaims(net.value()));

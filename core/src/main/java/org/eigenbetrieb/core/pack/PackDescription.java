@@ -17,7 +17,7 @@ import org.eigenbetrieb.core.source.SourceRef;
  * @param stand date of the papers
  * @param planYear year of the plan
  * @param papers the papers, in the order of the committee; a fact that several papers compute is defined by the first
- * @param documents the documents that are printed, each of some papers
+ * @param documents the documents that are printed, each of some papers; when empty, one with all papers
  * @param choices which calculators define which figures, and why
  * @param source the file that it was read from
  */
@@ -54,6 +54,16 @@ public record PackDescription(
         }
     }
 
+    private static DocumentDescription everything(List<PaperDescription> papers, SourceRef source) {
+        return new DocumentDescription(
+                "unterlagen",
+                "Unterlagen",
+                "",
+                "",
+                papers.stream().map(PaperDescription::id).toList(),
+                source);
+    }
+
     /** Copies the lists. */
     public PackDescription {
         Objects.requireNonNull(organisation, "organisation");
@@ -61,7 +71,7 @@ public record PackDescription(
         Objects.requireNonNull(stand, "stand");
         Objects.requireNonNull(source, "source");
         papers = List.copyOf(papers);
-        documents = List.copyOf(documents);
+        documents = documents.isEmpty() ? List.of(everything(papers, source)) : List.copyOf(documents);
         choices = List.copyOf(choices);
     }
 }

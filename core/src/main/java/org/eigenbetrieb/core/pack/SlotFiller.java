@@ -197,7 +197,7 @@ final class SlotFiller {
         Contribution contribution;
         try {
             contribution = job.calculator().contribute(request);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             fail(
                     request,
                     "EB-CAL-005",
