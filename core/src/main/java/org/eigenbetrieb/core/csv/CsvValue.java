@@ -108,4 +108,41 @@ public sealed interface CsvValue {
             Objects.requireNonNull(number, "number");
         }
     }
+
+    /**
+     * An id made of letters, digits and {@code . _ : -}, written as it is.
+     *
+     * @param id the id
+     * @return the value
+     * @throws IllegalArgumentException when it holds any other character
+     */
+    static CsvValue id(String id) {
+        return new Id(id);
+    }
+
+    /**
+     * An id, written as it is: nothing in its alphabet can call a function or leave the cell.
+     *
+     * @param id the id
+     */
+    record Id(String id) implements CsvValue {
+
+        /** Checks the characters. */
+        public Id {
+            for (int i = 0; i < id.length(); i++) {
+                char c = id.charAt(i);
+                boolean allowed = (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || c == '.'
+                        || c == '_'
+                        || c == ':'
+                        || c == '-';
+                if (!allowed) {
+                    throw new IllegalArgumentException(
+                            "\"" + id + "\" is not an id; expected letters, digits, '.', '_', ':' and '-'");
+                }
+            }
+        }
+    }
 }

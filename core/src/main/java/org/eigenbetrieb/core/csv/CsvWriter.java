@@ -142,6 +142,9 @@ public final class CsvWriter {
         if (value instanceof CsvValue.Number number) {
             return format.notation().format(number.quantity());
         }
+        if (value instanceof CsvValue.Id id) {
+            return id.id();
+        }
         if (value instanceof CsvValue.Decimal decimal) {
             return decimal.number().toPlainString();
         }
@@ -149,7 +152,10 @@ public final class CsvWriter {
     }
 
     private String guarded(CsvValue value, String text) {
-        boolean exempt = value instanceof CsvValue.Number || value instanceof CsvValue.Decimal || !format.guarded();
+        boolean exempt = value instanceof CsvValue.Number
+                || value instanceof CsvValue.Decimal
+                || value instanceof CsvValue.Id
+                || !format.guarded();
         return exempt ? text : Guard.add(text, value instanceof CsvValue.Key);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.CheckRelation;
@@ -19,6 +20,7 @@ import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
+import org.eigenbetrieb.core.source.Read;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,29 @@ public final class CheckFolder {
         Files.createDirectories(folder);
         figures(net).writeTo(folder.resolve("figures.csv"));
         relations(net).writeTo(folder.resolve("relations.csv"));
+        writeVerdicts(folder, net, verdicts);
+    }
+
+    /**
+     * Reads a check.
+     *
+     * @param folder a folder with {@code figures.csv} and {@code relations.csv}
+     * @return the cells and relations, empty when there is an error, and every problem
+     */
+    public static Read<Optional<CheckNet>> read(Path folder) {
+        return new CheckReader().read(folder);
+    }
+
+    /**
+     * Writes the verdicts of a check alone.
+     *
+     * @param folder the folder; created when it does not exist
+     * @param net the cells and relations
+     * @param verdicts their verdicts
+     * @throws IOException when the file cannot be written
+     */
+    public static void writeVerdicts(Path folder, CheckNet net, List<RelationVerdict> verdicts) throws IOException {
+        Files.createDirectories(folder);
         verdicts(net, verdicts).writeTo(folder.resolve("verdicts.csv"));
     }
 
@@ -68,7 +93,7 @@ public final class CheckFolder {
         for (CheckCell cell : net.cells()) {
             Quantity printed = cell.printed();
             List<CsvValue> row = new ArrayList<>();
-            row.add(CsvValue.text(cell.id()));
+            row.add(CsvValue.id(cell.id()));
             row.add(printed == null ? CsvValue.EMPTY : CsvValue.decimal(printed.toBigDecimal()));
             row.add(CsvValue.text(cell.unit().code()));
             row.add(CsvValue.text(printed == null && cell.blank() == Figure.Blank.NOTHING ? "nothing" : ""));
@@ -105,10 +130,10 @@ public final class CheckFolder {
             Quantity ifZero = relation.ifZero();
             String mode = relation.mode() == CheckRelation.Mode.INTERVAL ? "interval" : "rounded-sum";
             out.row(
-                    CsvValue.text(relation.id()),
+                    CsvValue.id(relation.id()),
                     CsvValue.text(kind),
                     CsvValue.text("target"),
-                    CsvValue.text(relation.target()),
+                    CsvValue.id(relation.target()),
                     CsvValue.EMPTY,
                     ifZero == null ? CsvValue.EMPTY : CsvValue.decimal(ifZero.toBigDecimal()),
                     CsvValue.text(mode),
@@ -130,10 +155,10 @@ public final class CheckFolder {
             List<CheckRelation.Member> members) {
         for (CheckRelation.Member member : members) {
             out.row(
-                    CsvValue.text(relation.id()),
+                    CsvValue.id(relation.id()),
                     CsvValue.text(kind),
                     CsvValue.text(role),
-                    CsvValue.text(member.cell()),
+                    CsvValue.id(member.cell()),
                     weight(member.weight()),
                     CsvValue.EMPTY,
                     CsvValue.text(mode),
@@ -150,19 +175,18 @@ public final class CheckFolder {
     }
 
     private static CsvWriter verdicts(CheckNet net, List<RelationVerdict> verdicts) {
-        CsvWriter out = CsvWriter.of(CsvFormat.RFC4180)
-                .header(List.of("relation", "verdict", "printed", "low", "high", "gap", "reason"));
+        CsvWriter out =
+                CsvWriter.of(CsvFormat.RFC4180).header(List.of("relation", "verdict", "printed", "low", "high", "gap"));
         for (RelationVerdict verdict : verdicts) {
             CheckCell target = net.cell(verdict.target());
             Quantity printed = target.printed();
             out.row(
-                    CsvValue.text(verdict.relation()),
+                    CsvValue.id(verdict.relation()),
                     CsvValue.text(verdict.verdict().name()),
                     printed == null ? CsvValue.EMPTY : CsvValue.decimal(printed.toBigDecimal()),
                     end(verdict.range() == null ? null : verdict.range().low(), Rounding.FLOOR),
                     end(verdict.range() == null ? null : verdict.range().high(), Rounding.CEILING),
-                    end(verdict.gap(), Rounding.HALF_UP),
-                    CsvValue.text(verdict.reason()));
+                    end(verdict.gap(), Rounding.HALF_UP));
         }
         return out;
     }

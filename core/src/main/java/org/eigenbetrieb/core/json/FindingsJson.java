@@ -4,24 +4,27 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Coverage;
-import org.eigenbetrieb.core.check.Endpoints;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Verdict;
-import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Findings, problems and coverage as JSON.
+ * Findings, problems and coverage to and from JSON.
  *
- * <p>Numbers are texts in plain notation, so that no reader rounds them. Stateless and safe for use by several
- * threads.
+ * <p>Numbers are texts in plain notation, so that no reader rounds them; one that no plain decimal holds is cut at 12
+ * decimals, a range outward, and its fraction stands beside it ({@code gapExact}). Stateless and safe for use by
+ * several threads.
  */
 public final class FindingsJson {
+
+    static final String FORMAT = "eigenbetrieb-findings/1";
 
     private FindingsJson() {}
 
@@ -36,7 +39,7 @@ public final class FindingsJson {
     public static String write(List<Finding> findings, List<Problem> problems, Coverage coverage) {
         return JsonOut.write(out -> {
             out.writeStartObject();
-            out.writeStringField("format", "eigenbetrieb-findings/1");
+            out.writeStringField("format", FORMAT);
             out.writeArrayFieldStart("findings");
             int number = 0;
             for (Finding finding : findings) {
@@ -49,6 +52,27 @@ public final class FindingsJson {
             write(coverage, out);
             out.writeEndObject();
         });
+    }
+
+    /**
+     * The document {@code findings.json}.
+     *
+     * @param document what it says
+     * @return the document; {@link #read} gives back an equal one
+     */
+    public static String write(FindingsDocument document) {
+        return write(document.findings(), document.problems(), document.coverage());
+    }
+
+    /**
+     * Reads {@code findings.json}.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name, for messages
+     * @return what it says, empty when there is an error, and every problem with its place
+     */
+    public static Read<Optional<FindingsDocument>> read(byte[] bytes, String file) {
+        return JsonIn.read(bytes, file, (fields, problems) -> FindingsReader.document(fields));
     }
 
     private static void write(Finding finding, String number, JsonGenerator out) throws IOException {
@@ -64,17 +88,11 @@ public final class FindingsJson {
         out.writeStringField("relation", finding.relation());
         out.writeStringField("message", finding.message());
         out.writeStringField("meldung", finding.meldung());
-        out.writeStringField("unit", finding.unit().code());
-        out.writeStringField(
-                "recomputed",
-                Endpoints.plain(finding.recomputed(), Rounding.HALF_UP).toPlainString());
-        out.writeStringField(
-                "low", Endpoints.plain(finding.range().low(), Rounding.FLOOR).toPlainString());
-        out.writeStringField(
-                "high",
-                Endpoints.plain(finding.range().high(), Rounding.CEILING).toPlainString());
-        out.writeStringField(
-                "gap", Endpoints.plain(finding.gap(), Rounding.HALF_UP).toPlainString());
+        NumberJson.unit("unit", finding.unit(), out);
+        NumberJson.exact("recomputed", finding.recomputed(), Rounding.HALF_UP, out);
+        NumberJson.exact("low", finding.range().low(), Rounding.FLOOR, out);
+        NumberJson.exact("high", finding.range().high(), Rounding.CEILING, out);
+        NumberJson.exact("gap", finding.gap(), Rounding.HALF_UP, out);
         out.writeStringField("rule", finding.rule());
         out.writeStringField("citation", finding.citation().orElse(""));
         out.writeArrayFieldStart("cells");
@@ -98,14 +116,10 @@ public final class FindingsJson {
         out.writeStringField("period", fact == null ? "" : fact.period());
         out.writeStringField("phase", fact == null ? "" : fact.phase());
         out.writeStringField("dimension", fact == null ? "" : fact.dimension());
-        if (cell.printed() == null) {
-            out.writeNullField("printed");
-        } else {
-            out.writeStringField("printed", cell.printed().toBigDecimal().toPlainString());
-        }
-        out.writeStringField("unit", cell.unit().code());
-        out.writeStringField(
-                "precision", cell.precision() == Figure.EXACT ? "exact" : Integer.toString(cell.precision()));
+        NumberJson.quantity("printed", cell.printed(), cell.unit(), out);
+        out.writeStringField("blank", cell.blank().name());
+        NumberJson.unit("unit", cell.unit(), out);
+        NumberJson.precision(cell.precision(), out);
         out.writeEndObject();
     }
 

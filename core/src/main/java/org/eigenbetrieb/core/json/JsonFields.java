@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +24,27 @@ final class JsonFields {
 
     private final JsonValue.Obj object;
     private final List<Problem> problems;
+    private final int before;
     private final Set<String> asked = new HashSet<>();
 
-    JsonFields(JsonValue.Obj object, List<Problem> problems) {
+    private JsonFields(JsonValue.Obj object, List<Problem> problems, int before) {
         this.object = object;
         this.problems = problems;
+        this.before = before;
     }
 
     /** The fields of a value that should be an object; an empty object with a problem when it is something else. */
     static JsonFields of(JsonValue value, List<Problem> problems) {
         if (value instanceof JsonValue.Obj object) {
-            return new JsonFields(object, problems);
+            return new JsonFields(object, problems, problems.size());
         }
         problems.add(wrong(value, "an object { … }"));
-        return new JsonFields(new JsonValue.Obj(Map.of(), value.place()), new ArrayList<>());
+        return broken(value.place());
+    }
+
+    /** Stands for an object that is not there; its own problems tell nothing new, and nothing is made of it. */
+    private static JsonFields broken(SourceRef place) {
+        return new JsonFields(new JsonValue.Obj(Map.of(), place), new ArrayList<>(), -1);
     }
 
     SourceRef place() {
@@ -49,6 +58,10 @@ final class JsonFields {
 
     boolean isText(String name) {
         return object.fields().get(name) instanceof JsonValue.Text;
+    }
+
+    boolean isObject(String name) {
+        return object.fields().get(name) instanceof JsonValue.Obj;
     }
 
     boolean has(String name) {
@@ -82,6 +95,30 @@ final class JsonFields {
         return value == null ? otherwise : text(value, !blankAllowed);
     }
 
+    /** A text that must be there, but may be empty. */
+    String anyText(String name) {
+        JsonValue value = required(name, "\"\"");
+        return value == null ? "" : text(value, false);
+    }
+
+    /** Checks the name and version of the document's form. */
+    void format(String format) {
+        JsonValue value = required("format", '"' + format + '"');
+        if (value != null
+                && !(value instanceof JsonValue.Text text && text.value().equals(format))) {
+            problems.add(wrong(value, '"' + format + '"'));
+        }
+    }
+
+    /** Whether the field says null; it counts as read then. */
+    boolean isNull(String name) {
+        if (object.fields().get(name) instanceof JsonValue.Null) {
+            asked.add(name);
+            return true;
+        }
+        return false;
+    }
+
     private String text(JsonValue value, boolean wanted) {
         if (value instanceof JsonValue.Text text) {
             if (wanted && text.value().isBlank()) {
@@ -105,6 +142,24 @@ final class JsonFields {
         return value == null ? Optional.empty() : Optional.ofNullable(parsed(value, parser));
     }
 
+    /** A required text that a parser understands; with a problem, what it makes of the example. */
+    <T> T read(String name, String example, Function<String, T> parser) {
+        T parsed = parsed(name, '"' + example + '"', parser);
+        return parsed == null ? parser.apply(example) : parsed;
+    }
+
+    /** A required list of texts that a parser understands; those that it does not are left out with a problem. */
+    <T> List<T> readAll(String name, Function<String, T> parser) {
+        List<T> all = new ArrayList<>();
+        for (JsonValue value : requiredList(name)) {
+            T parsed = parsed(value, parser);
+            if (parsed != null) {
+                all.add(parsed);
+            }
+        }
+        return all;
+    }
+
     private <T> @Nullable T parsed(JsonValue value, Function<String, T> parser) {
         String text = value instanceof JsonValue.Num number ? number.value() : text(value, false);
         if (!(value instanceof JsonValue.Text || value instanceof JsonValue.Num)) {
@@ -114,8 +169,11 @@ final class JsonFields {
             return parser.apply(text);
         } catch (DateTimeException e) {
             problems.add(Problem.error(
-                    "EB-JSN-005", value.place(), "\"" + text + "\" is not a day", "expected for example 2023-06-30"));
-        } catch (IllegalArgumentException e) {
+                    "EB-JSN-005",
+                    value.place(),
+                    "\"" + JsonValue.shortened(text) + "\" is not a day",
+                    "expected for example 2023-06-30"));
+        } catch (IllegalArgumentException | ArithmeticException e) {
             problems.add(Problem.error("EB-JSN-005", value.place(), String.valueOf(e.getMessage()), ""));
         }
         return null;
@@ -131,18 +189,26 @@ final class JsonFields {
         if (value == null) {
             return otherwise == null ? low : otherwise;
         }
-        if (value instanceof JsonValue.Num number && number.value().matches("-?[0-9]{1,9}")) {
-            int found = Integer.parseInt(number.value());
+        if (value instanceof JsonValue.Num number && number.value().matches("-?[0-9]{1,10}")) {
+            long found = Long.parseLong(number.value());
             if (found >= low && found <= high) {
-                return found;
+                return (int) found;
             }
         }
         problems.add(wrong(value, "a whole number from " + low + " to " + high));
         return otherwise == null ? low : otherwise;
     }
 
+    /** True or false; false when left out. */
     boolean bool(String name) {
-        JsonValue value = get(name);
+        return bool(get(name));
+    }
+
+    boolean requiredBool(String name) {
+        return bool(required(name, "false"));
+    }
+
+    private boolean bool(@Nullable JsonValue value) {
         if (value == null) {
             return false;
         }
@@ -155,20 +221,31 @@ final class JsonFields {
 
     /** One of the constants of an enum, written as its name in lower case with {@code -} for {@code _}. */
     <E extends Enum<E>> E constant(String name, Class<E> type, @Nullable E otherwise) {
+        return constant(name, type, otherwise, JsonFields::nameOf);
+    }
+
+    /** One of the constants of an enum, written as its name in Java: what programs write for programs. */
+    <E extends Enum<E>> E named(String name, Class<E> type) {
+        return constant(name, type, null, Enum::name);
+    }
+
+    private <E extends Enum<E>> E constant(
+            String name, Class<E> type, @Nullable E otherwise, Function<Enum<?>, String> naming) {
         E first = type.getEnumConstants()[0];
-        JsonValue value = otherwise == null ? required(name, nameOf(first)) : get(name);
+        JsonValue value = otherwise == null ? required(name, '"' + naming.apply(first) + '"') : get(name);
+        E fallback = otherwise == null ? first : otherwise;
         if (value == null) {
-            return otherwise == null ? first : otherwise;
+            return fallback;
         }
         List<String> names = new ArrayList<>();
         for (E each : type.getEnumConstants()) {
-            if (value instanceof JsonValue.Text text && text.value().equals(nameOf(each))) {
+            if (value instanceof JsonValue.Text text && text.value().equals(naming.apply(each))) {
                 return each;
             }
-            names.add(nameOf(each));
+            names.add(naming.apply(each));
         }
         problems.add(wrong(value, "one of " + String.join(", ", names)));
-        return otherwise == null ? first : otherwise;
+        return fallback;
     }
 
     static String nameOf(Enum<?> constant) {
@@ -200,6 +277,49 @@ final class JsonFields {
         return texts;
     }
 
+    /** A required list of texts that may be empty. */
+    List<String> anyTexts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonValue value : requiredList(name)) {
+            texts.add(text(value, false));
+        }
+        return texts;
+    }
+
+    /** A required list of objects; those that could not be made are left out, with a problem that says why. */
+    <T> List<T> objects(String name, Function<JsonFields, Optional<? extends T>> reader) {
+        List<T> made = new ArrayList<>();
+        for (JsonValue value : requiredList(name)) {
+            reader.apply(of(value, problems)).ifPresent(made::add);
+        }
+        return made;
+    }
+
+    /** A required field of any kind; empty with a problem when it is missing or could not be read. */
+    <T> Optional<T> required(String name, String example, BiFunction<JsonFields, JsonValue, Optional<T>> reader) {
+        JsonValue value = required(name, example);
+        return value == null ? Optional.empty() : reader.apply(this, value);
+    }
+
+    /** Reports that none of several fields is there that tell what the object is. */
+    <T> Optional<T> missingOne(String... names) {
+        for (String name : names) {
+            asked.add(name);
+        }
+        finish();
+        problems.add(Problem.error(
+                "EB-JSN-004",
+                object.place(),
+                "the object does not say what it is",
+                "expected one of the fields " + String.join(", ", names)));
+        return Optional.empty();
+    }
+
+    /** The fields of a value that stands in this object. */
+    JsonFields within(JsonValue value) {
+        return of(value, problems);
+    }
+
     Optional<JsonFields> object(String name) {
         JsonValue value = get(name);
         return value == null ? Optional.empty() : Optional.of(of(value, problems));
@@ -207,9 +327,7 @@ final class JsonFields {
 
     JsonFields requiredObject(String name) {
         JsonValue value = required(name, "{ … }");
-        return value == null
-                ? new JsonFields(new JsonValue.Obj(Map.of(), object.place()), new ArrayList<>())
-                : of(value, problems);
+        return value == null ? broken(object.place()) : of(value, problems);
     }
 
     /** All fields as a map in their order; none is unknown then. */
@@ -249,6 +367,29 @@ final class JsonFields {
 
     void report(String code, String name, String message, String expected) {
         problems.add(Problem.error(code, place(name), message, expected));
+    }
+
+    /**
+     * Reports unknown fields and, when nothing in this object was wrong, makes what it describes; what its constructor
+     * does not allow is a problem, too.
+     */
+    <T> Optional<T> make(Supplier<? extends T> parts) {
+        finish();
+        return before < 0 || problems.size() > before ? Optional.empty() : attempt(object.place(), parts);
+    }
+
+    /** Makes something of one field; what a constructor does not allow is a problem of the field. */
+    <T> Optional<T> attempt(String name, Supplier<? extends T> parts) {
+        return attempt(place(name), parts);
+    }
+
+    private <T> Optional<T> attempt(SourceRef place, Supplier<? extends T> parts) {
+        try {
+            return Optional.of(parts.get());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            problems.add(Problem.error("EB-JSN-005", place, String.valueOf(e.getMessage()), ""));
+            return Optional.empty();
+        }
     }
 
     static Problem wrong(JsonValue value, String expected) {

@@ -6,7 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,22 +21,25 @@ import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 
-/** Reads JSON into values that know their place, with bounded size and depth. */
+/**
+ * Reads JSON into values that know their place, with bounded size and depth.
+ *
+ * <p>The bytes are decoded first: the parser then counts columns in characters, not in bytes.
+ */
 final class JsonTree {
 
     /** Largest document in bytes. */
     static final int MOST_BYTES = 16 << 20;
 
-    private static final int DEEPEST = 40;
+    /** Most names and values, brackets counted as values. */
+    static final int MOST_TOKENS = 3_000_000;
+    /** Levels of nesting in documents of a fixed form. */
+    static final int FLAT = 40;
+    /** Levels of nesting in trees; as deep as {@link JsonOut} writes them. */
+    static final int DEEP = 1_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(1_000_000)
-                    .maxNumberLength(60)
-                    .maxNameLength(1_000)
-                    .build())
-            .build();
+    private static final JsonFactory FLAT_FACTORY = factory(FLAT);
+    private static final JsonFactory DEEP_FACTORY = factory(DEEP);
 
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
@@ -40,14 +48,26 @@ final class JsonTree {
         this.file = file;
     }
 
+    private static JsonFactory factory(int depth) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(depth)
+                        .maxTokenCount(MOST_TOKENS)
+                        .maxStringLength(1_000_000)
+                        .maxNumberLength(60)
+                        .maxNameLength(1_000)
+                        .build())
+                .build();
+    }
+
     /** The value, or empty when the text is not JSON. */
-    static Read<Optional<JsonValue>> read(byte[] bytes, String file) {
+    static Read<Optional<JsonValue>> read(byte[] bytes, String file, boolean deep) {
         JsonTree tree = new JsonTree(file);
-        Optional<JsonValue> value = tree.parse(bytes);
+        Optional<JsonValue> value = tree.parse(bytes, deep ? DEEP_FACTORY : FLAT_FACTORY);
         return Read.of(value, tree.problems);
     }
 
-    private Optional<JsonValue> parse(byte[] bytes) {
+    private Optional<JsonValue> parse(byte[] bytes, JsonFactory factory) {
         if (bytes.length > MOST_BYTES) {
             problems.add(Problem.error(
                     "EB-JSN-001",
@@ -56,10 +76,11 @@ final class JsonTree {
                     "expected at most " + MOST_BYTES));
             return Optional.empty();
         }
-        boolean mark =
-                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-        int from = mark ? 3 : 0;
-        try (JsonParser parser = FACTORY.createParser(bytes, from, bytes.length - from)) {
+        Optional<String> text = decode(bytes);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try (JsonParser parser = factory.createParser(text.get())) {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 problems.add(Problem.error("EB-JSN-001", SourceRef.of(file), "the file is empty", "expected JSON"));
@@ -74,6 +95,13 @@ final class JsonTree {
                         "expected nothing more"));
             }
             return Optional.of(value);
+        } catch (StreamConstraintsException e) {
+            problems.add(Problem.error(
+                    "EB-JSN-001",
+                    e.getLocation() == null ? SourceRef.of(file) : place(e.getLocation()),
+                    "the document is too large: " + e.getOriginalMessage(),
+                    "divide the document, or correct what is nested or repeated by mistake"));
+            return Optional.empty();
         } catch (JsonProcessingException e) {
             problems.add(Problem.error(
                     "EB-JSN-001",
@@ -84,6 +112,30 @@ final class JsonTree {
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory failed", e);
         }
+    }
+
+    /** The text without a byte order mark; empty with a problem when the bytes are not UTF-8. */
+    private Optional<String> decode(byte[] bytes) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+        text.flip();
+        int from = text.length() > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
+        if (result.isUnderflow()) {
+            return Optional.of(text.subSequence(from, text.length()).toString());
+        }
+        int line = 1;
+        int column = 1;
+        for (int i = from; i < text.length(); i++) {
+            boolean end = text.charAt(i) == '\n';
+            line += end ? 1 : 0;
+            column = end ? 1 : column + 1;
+        }
+        problems.add(Problem.error(
+                "EB-JSN-001",
+                SourceRef.of(file, line, column),
+                "this byte is not UTF-8",
+                "save the file as UTF-8; an older program may have written Windows-1252"));
+        return Optional.empty();
     }
 
     private JsonValue value(JsonParser parser, JsonToken token) throws IOException {

@@ -18,12 +18,20 @@ sealed interface JsonValue {
             return "a list";
         }
         if (this instanceof Text text) {
-            return "the text \"" + text.value() + "\"";
+            return "the text \"" + shortened(text.value()) + "\"";
         }
         if (this instanceof Num num) {
             return "the number " + num.value();
         }
         return this instanceof Bool bool ? Boolean.toString(bool.value()) : "null";
+    }
+
+    /** The text, cut where it is too long for a message. */
+    static String shortened(String text) {
+        if (text.length() <= 80) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(59)) ? 59 : 60) + "…";
     }
 
     record Obj(Map<String, JsonValue> fields, SourceRef place) implements JsonValue {}

@@ -1,5 +1,7 @@
 package org.eigenbetrieb.core.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.time.LocalDate;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.LegalSource;
@@ -10,6 +12,21 @@ final class LawJson {
 
     private LawJson() {}
 
+    static void source(LegalSource source, JsonGenerator out) throws IOException {
+        JsonOut.line(out, "source", inner -> {
+            inner.writeStartObject();
+            inner.writeStringField("kind", JsonFields.nameOf(source.kind()));
+            inner.writeStringField("title", source.title());
+            JsonOut.unlessEmpty(inner, "section", source.section());
+            LocalDate version = source.version();
+            if (version != null) {
+                inner.writeStringField("version", version.toString());
+            }
+            inner.writeStringField("standing", JsonFields.nameOf(source.standing()));
+            inner.writeEndObject();
+        });
+    }
+
     static LegalSource source(JsonFields fields) {
         LegalSource.Kind kind = fields.constant("kind", LegalSource.Kind.class, null);
         String title = fields.text("title", "\"EigAnVO Rheinland-Pfalz\"");
@@ -18,6 +35,14 @@ final class LawJson {
         LegalSource.Standing standing = fields.constant("standing", LegalSource.Standing.class, null);
         fields.finish();
         return new LegalSource(kind, title.isBlank() ? "?" : title, section, version, standing);
+    }
+
+    static void validity(Validity validity, JsonGenerator out) throws IOException {
+        out.writeStringField("validFrom", validity.from().toString());
+        LocalDate to = validity.to();
+        if (to != null) {
+            out.writeStringField("validTo", to.toString());
+        }
     }
 
     static Validity validity(JsonFields fields) {
@@ -32,6 +57,11 @@ final class LawJson {
             return Validity.from(from);
         }
         return new Validity(from, to);
+    }
+
+    static void place(Jurisdiction place, JsonGenerator out) throws IOException {
+        JsonOut.unlessEmpty(out, "land", place.land());
+        JsonOut.unlessEmpty(out, "municipality", place.municipality());
     }
 
     static Jurisdiction place(JsonFields fields) {

@@ -27,16 +27,33 @@ import org.eigenbetrieb.core.time.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Layouts from JSON.
+ * Layouts to and from JSON.
  *
  * <p>Every problem of a file is reported at once, with its place: unknown or missing fields, unknown references,
  * cycles, duplicate lines, missing validity. Stateless and safe for use by several threads.
  */
 public final class LayoutJson {
 
-    private final List<Problem> problems = new ArrayList<>();
+    private static final int MOST_ROWS = 2_000;
 
-    private LayoutJson() {}
+    private final List<Problem> problems;
+
+    private LayoutJson(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Writes a layout, one row per line and without what goes without saying.
+     *
+     * <p>The places of rows and columns are not written: they are those of the document. {@link #read} gives back the
+     * same layout with the places of the new document.
+     *
+     * @param layout a layout without {@link Layout#problems() problems}
+     * @return the document
+     */
+    public static String write(Layout layout) {
+        return JsonOut.write(new LayoutWriter(layout)::write);
+    }
 
     /**
      * Reads a layout.
@@ -46,17 +63,16 @@ public final class LayoutJson {
      * @return the layout, empty when there is an error, and every problem
      */
     public static Read<Optional<Layout>> read(byte[] bytes, String file) {
-        Read<Optional<JsonValue>> tree = JsonTree.read(bytes, file);
-        LayoutJson reader = new LayoutJson();
-        reader.problems.addAll(tree.problems());
-        Optional<Layout> layout = tree.value().map(value -> reader.layout(value, file));
-        layout.ifPresent(found -> reader.problems.addAll(found.problems()));
-        boolean usable = Read.of("", reader.problems).isClean();
-        return Read.of(usable ? layout : Optional.empty(), reader.problems);
+        return JsonIn.read(bytes, file, (fields, problems) -> {
+            Layout layout = new LayoutJson(problems).layout(fields, file);
+            if (layout.rows().size() <= MOST_ROWS) {
+                problems.addAll(layout.problems());
+            }
+            return Optional.of(layout);
+        });
     }
 
-    private Layout layout(JsonValue value, String file) {
-        JsonFields fields = JsonFields.of(value, problems);
+    private Layout layout(JsonFields fields, String file) {
         String id = fields.text("id", "\"rp-zwischenbericht-guv\"");
         String form = fields.text("form", "\"Zwischenbericht\"");
         String version = fields.text("version", "\"2023\"");
@@ -64,7 +80,7 @@ public final class LayoutJson {
         Validity validity = LawJson.validity(fields);
         LegalSource source = LawJson.source(fields.requiredObject("source"));
         String gliederung = fields.text("gliederung", "", true);
-        Unit unit = fields.optional("unit", Unit::of).orElse(Unit.EUR);
+        Unit unit = fields.has("unit") ? NumberJson.unit(fields, "unit") : Unit.EUR;
         Set<Concept> external = new LinkedHashSet<>();
         for (String name : fields.texts("external")) {
             concept(name, fields.place("external")).ifPresent(external::add);
@@ -76,6 +92,10 @@ public final class LayoutJson {
         List<LayoutRow> rows = new ArrayList<>();
         for (JsonValue row : fields.requiredList("rows")) {
             row(row, unit).ifPresent(rows::add);
+        }
+        if (rows.size() > MOST_ROWS) {
+            fields.report(
+                    "EB-JSN-006", "rows", "the form has " + rows.size() + " rows", "expected at most " + MOST_ROWS);
         }
         List<Layout.Assertion> assertions = new ArrayList<>();
         for (JsonValue assertion : fields.list("assertions")) {
@@ -194,7 +214,7 @@ public final class LayoutJson {
         LayoutRow.Style style = fields.constant("style", LayoutRow.Style.class, LayoutRow.Style.LINE);
         String label = fields.text("label", concept == null ? "" : concept.id(), true);
         boolean shared = fields.bool("shared");
-        Unit own = fields.optional("unit", Unit::of).orElse(unit);
+        Unit own = fields.has("unit") ? NumberJson.unit(fields, "unit") : unit;
         String parent = fields.text("parent", "", true);
         Set<String> notIn = new HashSet<>(fields.texts("notIn"));
         LayoutRow.Rule rule = rule(fields);
@@ -223,7 +243,7 @@ public final class LayoutJson {
         fields.object("quotient").ifPresent(parts -> {
             Concept dividend = parts.parsed("dividend", "\"gesamtkosten\"", Concept::of);
             Concept divisor = parts.parsed("divisor", "\"arbeitsplaetze\"", Concept::of);
-            Rational factor = parts.optional("factor", Rational::parse).orElse(Rational.ONE);
+            Rational factor = parts.optional("factor", NumberJson::rational).orElse(Rational.ONE);
             parts.finish();
             if (dividend != null && divisor != null) {
                 found.add(new LayoutRow.Rule.Quotient(dividend, divisor, factor));
@@ -242,7 +262,7 @@ public final class LayoutJson {
     private Map<Concept, Rational> weights(JsonFields fields) {
         Map<Concept, Rational> weights = new LinkedHashMap<>();
         fields.all().forEach((name, value) -> {
-            @Nullable Rational weight = fields.parsed(name, "1", Rational::parse);
+            @Nullable Rational weight = fields.parsed(name, "1", NumberJson::rational);
             Optional<Concept> concept = concept(name, value.place());
             if (weight != null && concept.isPresent()) {
                 weights.put(concept.get(), Objects.requireNonNull(weight));

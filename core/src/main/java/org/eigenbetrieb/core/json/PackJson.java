@@ -21,15 +21,34 @@ import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /**
- * The description of a pack from {@code pack.json}.
+ * The description of a pack to and from {@code pack.json}.
  *
  * <p>Every problem is reported at once, with its place. Stateless and safe for use by several threads.
  */
 public final class PackJson {
 
-    private final List<Problem> problems = new ArrayList<>();
+    static final PaperDescription.Keys NO_KEYS = new PaperDescription.Keys("", "", "", "", "", "", "");
+    static final PaperDescription.Accounts ANY_ACCOUNTS = new PaperDescription.Accounts(false, 0, "");
+    static final String CENTS = "cents";
 
-    private PackJson() {}
+    private final List<Problem> problems;
+
+    private PackJson(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Writes a description, one column of a table per line and without what goes without saying.
+     *
+     * <p>The places of its parts are not written: they are those of the document. {@link #read} gives back the same
+     * description with the places of the new document.
+     *
+     * @param pack the description
+     * @return the document
+     */
+    public static String write(PackDescription pack) {
+        return JsonOut.write(new PackWriter(pack)::write);
+    }
 
     /**
      * Reads a description.
@@ -39,16 +58,10 @@ public final class PackJson {
      * @return the description, empty when there is an error, and every problem
      */
     public static Read<Optional<PackDescription>> read(byte[] bytes, String file) {
-        Read<Optional<JsonValue>> tree = JsonTree.read(bytes, file);
-        PackJson reader = new PackJson();
-        reader.problems.addAll(tree.problems());
-        Optional<PackDescription> description = tree.value().map(value -> reader.pack(value, file));
-        boolean usable = Read.of("", reader.problems).isClean();
-        return Read.of(usable ? description : Optional.empty(), reader.problems);
+        return JsonIn.read(bytes, file, (fields, problems) -> Optional.of(new PackJson(problems).pack(fields, file)));
     }
 
-    private PackDescription pack(JsonValue value, String file) {
-        JsonFields fields = JsonFields.of(value, problems);
+    private PackDescription pack(JsonFields fields, String file) {
         String organisation = fields.text("organisation", "\"Eigenbetrieb Rechenzentrum\"");
         fields.text("land", "\"RP\"");
         Jurisdiction place = LawJson.place(fields);
@@ -98,9 +111,9 @@ public final class PackJson {
         LocalDate stichtag = fields.optional("stichtag", LocalDate::parse).orElse(stand);
         String file = fields.text("file", "", true);
         CsvFormat format = fields.object("format").map(this::format).orElse(CsvFormat.RFC4180);
-        PaperDescription.Keys keys = fields.object("keys").map(PackJson::keys).orElseGet(() -> noKeys());
+        PaperDescription.Keys keys = fields.object("keys").map(PackJson::keys).orElse(NO_KEYS);
         PaperDescription.Accounts accounts =
-                fields.object("accounts").map(PackJson::accounts).orElse(new PaperDescription.Accounts(false, 0, ""));
+                fields.object("accounts").map(PackJson::accounts).orElse(ANY_ACCOUNTS);
         Map<String, PaperDescription.Column> columns = new LinkedHashMap<>();
         fields.object("columns")
                 .ifPresent(all ->
@@ -136,10 +149,6 @@ public final class PackJson {
             return "id";
         }
         return id.isEmpty() ? "id" : id;
-    }
-
-    private static PaperDescription.Keys noKeys() {
-        return new PaperDescription.Keys("", "", "", "", "", "", "");
     }
 
     private static PaperDescription.Keys keys(JsonFields fields) {
@@ -198,7 +207,7 @@ public final class PackJson {
     /** {@code true}, {@code false} or {@code "cents"}. */
     private static PaperDescription.Exactness exactness(JsonFields fields) {
         if (fields.isText("exact")) {
-            if (fields.text("exact", "", true).equals("cents")) {
+            if (fields.text("exact", "", true).equals(CENTS)) {
                 return PaperDescription.Exactness.CENTS;
             }
             fields.report("EB-JSN-005", "exact", "the text is not known here", "expected true, false or \"cents\"");

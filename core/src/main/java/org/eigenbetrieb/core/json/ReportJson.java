@@ -3,6 +3,7 @@ package org.eigenbetrieb.core.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Cell;
 import org.eigenbetrieb.core.report.Fact;
@@ -13,15 +14,17 @@ import org.eigenbetrieb.core.report.ReportFinding;
 import org.eigenbetrieb.core.report.ReportRow;
 import org.eigenbetrieb.core.report.ReportTable;
 import org.eigenbetrieb.core.report.Section;
-import org.eigenbetrieb.core.source.SourceRef;
+import org.eigenbetrieb.core.source.Read;
 
 /**
- * Printed documents and tables as JSON.
+ * Printed documents and tables to and from JSON.
  *
  * <p>Numbers are texts in plain notation with their unit, so that no reader rounds them. Stateless and safe for use by
  * several threads.
  */
 public final class ReportJson {
+
+    static final String FORMAT = "eigenbetrieb-report/1";
 
     private ReportJson() {}
 
@@ -29,12 +32,12 @@ public final class ReportJson {
      * A document.
      *
      * @param document the document
-     * @return its JSON form
+     * @return its JSON form; {@link #read} gives back an equal document
      */
     public static String write(ReportDocument document) {
         return JsonOut.write(out -> {
             out.writeStartObject();
-            out.writeStringField("format", "eigenbetrieb-report/1");
+            out.writeStringField("format", FORMAT);
             out.writeStringField("title", document.title());
             out.writeStringField("subtitle", document.subtitle());
             out.writeStringField("organisation", document.organisation());
@@ -62,10 +65,32 @@ public final class ReportJson {
      * A table alone.
      *
      * @param table the table
-     * @return its JSON form
+     * @return its JSON form; {@link #readTable} gives back an equal table
      */
     public static String write(ReportTable table) {
         return JsonOut.write(out -> table(table, out));
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name, for messages
+     * @return the document, empty when there is an error, and every problem with its place
+     */
+    public static Read<Optional<ReportDocument>> read(byte[] bytes, String file) {
+        return JsonIn.read(bytes, file, (fields, problems) -> new ReportReader().document(fields));
+    }
+
+    /**
+     * Reads a table that stands alone.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name, for messages
+     * @return the table, empty when there is an error, and every problem with its place
+     */
+    public static Read<Optional<ReportTable>> readTable(byte[] bytes, String file) {
+        return JsonIn.read(bytes, file, (fields, problems) -> new ReportReader().table(fields));
     }
 
     private static void facts(List<Fact> facts, JsonGenerator out) throws IOException {
@@ -85,7 +110,7 @@ public final class ReportJson {
         if (block instanceof Block.Paragraph paragraph) {
             out.writeStringField("paragraph", paragraph.text());
         } else if (block instanceof Block.Items items) {
-            texts("items", items.items(), out);
+            JsonOut.texts(out, "items", items.items());
         } else if (block instanceof Block.Facts facts) {
             facts(facts.facts(), out);
         } else if (block instanceof Block.Table table) {
@@ -101,22 +126,14 @@ public final class ReportJson {
         out.writeEndObject();
     }
 
-    private static void texts(String name, List<String> texts, JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (String text : texts) {
-            out.writeString(text);
-        }
-        out.writeEndArray();
-    }
-
     private static void finding(ReportFinding finding, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("number", finding.number());
         out.writeStringField("code", finding.code());
         out.writeStringField("severity", finding.severity().name());
         out.writeStringField("message", finding.message());
-        texts("details", finding.details(), out);
-        texts("places", finding.places().stream().map(SourceRef::toString).toList(), out);
+        JsonOut.texts(out, "details", finding.details());
+        JsonOut.texts(out, "places", finding.places());
         out.writeStringField("citation", finding.citation());
         out.writeEndObject();
     }
@@ -150,7 +167,7 @@ public final class ReportJson {
             out.writeEndObject();
         }
         out.writeEndArray();
-        texts("notes", table.notes(), out);
+        JsonOut.texts(out, "notes", table.notes());
         out.writeEndObject();
     }
 
@@ -163,18 +180,18 @@ public final class ReportJson {
         if (cell instanceof Cell.Text text) {
             out.writeStringField("text", text.text());
         } else if (cell instanceof Cell.Number number) {
-            out.writeStringField("value", number.quantity().toBigDecimal().toPlainString());
+            out.writeStringField("value", NumberJson.plain(number.quantity()));
             out.writeNumberField("decimals", number.quantity().decimals());
-            out.writeStringField("unit", number.quantity().unit().code());
+            NumberJson.unit("unit", number.quantity().unit(), out);
             out.writeStringField("origin", number.origin().name());
             if (!number.printed().isEmpty()) {
                 out.writeStringField("printed", number.printed());
             }
-            texts("sources", number.sources().stream().map(SourceRef::toString).toList(), out);
+            JsonOut.texts(out, "sources", number.sources());
         } else if (cell instanceof Cell.Absent absent) {
             out.writeStringField("absent", absent.printed());
             out.writeStringField("reason", absent.reason());
-            texts("sources", absent.sources().stream().map(SourceRef::toString).toList(), out);
+            JsonOut.texts(out, "sources", absent.sources());
         }
         if (!cell.marks().isEmpty()) {
             out.writeArrayFieldStart("marks");
