@@ -3,7 +3,6 @@ package org.eigenbetrieb.core.pack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,28 +13,20 @@ import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.evaluate.RelationNet;
 import org.eigenbetrieb.core.figure.Concept;
-import org.eigenbetrieb.core.figure.Dimensions;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.FigureSet;
 import org.eigenbetrieb.core.figure.Origin;
-import org.eigenbetrieb.core.figure.Place;
-import org.eigenbetrieb.core.formula.Formula;
 import org.eigenbetrieb.core.formula.Relation;
 import org.eigenbetrieb.core.layout.Assignment;
 import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.layout.LayoutBinding;
 import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;
-import org.eigenbetrieb.core.quantity.Quantity;
-import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
-import org.eigenbetrieb.core.time.Period;
-import org.eigenbetrieb.core.time.Phase;
-import org.jspecify.annotations.Nullable;
 
 /** Builds a pack step by step; used once. */
 final class PackBuilder {
@@ -46,7 +37,6 @@ final class PackBuilder {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, PaperTable> papers = new LinkedHashMap<>();
     private final Map<String, LayoutBinding> bindings = new LinkedHashMap<>();
-    private final List<Figure> figures = new ArrayList<>();
     private final Map<FigureKey, Unit> units = new LinkedHashMap<>();
     private final Map<FigureKey, String> labels = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> rowLabels = new LinkedHashMap<>();
@@ -68,17 +58,22 @@ final class PackBuilder {
         for (PaperDescription paper : description.papers()) {
             layoutOf(paper).ifPresent(layout -> bind(paper, layout, assignments));
         }
+        FigureReader reader = new FigureReader(units, labels);
         for (PaperDescription paper : description.papers()) {
             if (paper.isFactList()) {
-                readFacts(paper);
+                read(paper, paper.file()).ifPresent(table -> reader.readFacts(paper, table));
             } else if (bindings.containsKey(paper.id())) {
-                readFigures(paper);
+                reader.read(
+                        paper,
+                        Objects.requireNonNull(bindings.get(paper.id())),
+                        Objects.requireNonNull(papers.get(paper.id())));
             }
         }
+        problems.addAll(reader.problems());
         List<Relation> relations = relations();
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
         problems.addAll(net.problems());
-        FigureSet set = FigureSet.of(description.stand(), markClaims(net.value()));
+        FigureSet set = FigureSet.of(description.stand(), markClaims(reader.figures(), net.value()));
         return new Pack(description, bindings, set, net.value(), labels, rowLabels, problems);
     }
 
@@ -313,7 +308,7 @@ final class PackBuilder {
                 }
             }
         }
-        relations.addAll(ties());
+        relations.addAll(FormTies.between(bindings.values()));
         SlotFiller filler = new SlotFiller(description, registry, bindings, units, defined.keySet());
         relations.addAll(filler.fill());
         problems.addAll(filler.problems());
@@ -322,220 +317,8 @@ final class PackBuilder {
         return relations;
     }
 
-    /** Posts that two forms assign differently differ by the accounts concerned. */
-    private List<Relation> ties() {
-        List<Relation> ties = new ArrayList<>();
-        List<LayoutBinding> all = List.copyOf(bindings.values());
-        Set<String> done = new HashSet<>();
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size(); j++) {
-                if (!all.get(i).layout().gliederung().equals(all.get(j).layout().gliederung())) {
-                    tie(all.get(i), all.get(j), done, ties);
-                }
-            }
-        }
-        return ties;
-    }
-
-    private void tie(LayoutBinding one, LayoutBinding other, Set<String> done, List<Relation> ties) {
-        for (LayoutRow.Line line : other.layout().lines()) {
-            Optional<LayoutRow.Line> same = one.layout().line(line.concept().id());
-            List<String> here = other.assignment().accounts(line.concept());
-            List<String> there = one.assignment().accounts(line.concept());
-            if (same.isEmpty() || line.shared() || same.get().shared() || here.isEmpty() || there.isEmpty()) {
-                continue;
-            }
-            for (LayoutColumn column : other.layout().columns()) {
-                Optional<FigureKey> key = other.key(line, column);
-                if (column.content() instanceof LayoutColumn.Percent || key.isEmpty()) {
-                    continue;
-                }
-                for (LayoutColumn match : one.layout().columns()) {
-                    Optional<FigureKey> twin = one.key(same.get(), match);
-                    boolean sameTime = twin.isPresent()
-                            && twin.get().phase().equals(key.get().phase())
-                            && twin.get().period().equals(key.get().period());
-                    if (match.content() instanceof LayoutColumn.Facts
-                            && sameTime
-                            && done.add(key.get() + " " + twin.get())) {
-                        ties.add(tie(other, key.get(), twin.get(), column, match, one, here, there));
-                    }
-                }
-            }
-        }
-    }
-
-    private Relation tie(
-            LayoutBinding other,
-            FigureKey key,
-            FigureKey twin,
-            LayoutColumn column,
-            LayoutColumn match,
-            LayoutBinding one,
-            List<String> here,
-            List<String> there) {
-        List<Formula.Term> terms = new ArrayList<>();
-        terms.add(new Formula.Term(Rational.ONE, Formula.ref(twin)));
-        Set<String> both = new LinkedHashSet<>(here);
-        both.retainAll(there);
-        for (String account : here) {
-            if (!both.contains(account)) {
-                terms.add(new Formula.Term(Rational.ONE, Formula.ref(other.key(account, column))));
-            }
-        }
-        for (String account : there) {
-            if (!both.contains(account)) {
-                terms.add(new Formula.Term(Rational.ONE.negate(), Formula.ref(one.key(account, match))));
-            }
-        }
-        boolean alike = terms.size() == 1;
-        return Relation.asserting(
-                        "zuordnung:" + other.paper() + ":" + key.concept() + ":" + column.id(),
-                        key,
-                        new Formula.Sum(terms),
-                        alike
-                                ? "Posten wie in " + one.paper()
-                                : "Posten aus " + one.paper() + ", berichtigt um anders zugeordnete Konten",
-                        other.layout().source(),
-                        other.layout().place())
-                .inPaper(other.paper());
-    }
-
-    private void readFigures(PaperDescription paper) {
-        LayoutBinding binding = Objects.requireNonNull(bindings.get(paper.id()));
-        PaperTable table = Objects.requireNonNull(papers.get(paper.id()));
-        for (PaperTable.Row row : table.rows()) {
-            table.columns().forEach((name, column) -> {
-                LayoutColumn form = binding.layout().column(column.column()).orElse(null);
-                if (form != null) {
-                    readFigure(paper, binding, row, name, column, form);
-                }
-            });
-        }
-    }
-
-    private void readFigure(
-            PaperDescription paper,
-            LayoutBinding binding,
-            PaperTable.Row row,
-            String name,
-            PaperDescription.Column column,
-            LayoutColumn form) {
-        CsvTable.Cell cell = row.cells().cell(name);
-        Optional<FigureKey> key =
-                row.account().isEmpty() ? binding.key(row.line(), form) : Optional.of(binding.key(row.account(), form));
-        if (key.isEmpty()) {
-            if (!cell.isBlank()) {
-                problems.add(Problem.error(
-                        "EB-PCK-014",
-                        cell.place(),
-                        "\"" + cell.text() + "\" stands where the form has no figure",
-                        "line \"" + row.label() + "\" has none in column \"" + name + "\"; clear the cell"));
-            }
-            return;
-        }
-        Unit unit = units.getOrDefault(key.get(), row.line().unit());
-        Unit printedIn = column.unit().isEmpty() ? unit : Unit.of(column.unit());
-        if (!printedIn.convertsTo(unit)) {
-            problems.add(Problem.error(
-                    "EB-PCK-015",
-                    column.place(),
-                    "column \"" + name + "\" is declared in " + printedIn + ", line \"" + row.label() + "\" counts "
-                            + unit,
-                    "units of one dimension convert, others never mix"));
-            return;
-        }
-        String id = row.account().isEmpty() ? row.line().concept().id() : row.account();
-        addFigure(key.get(), unit, printedIn, cell, paper, column, new Place(paper.id(), id, name, row.label()));
-    }
-
-    private void addFigure(
-            FigureKey key,
-            Unit unit,
-            Unit printedIn,
-            CsvTable.Cell cell,
-            PaperDescription paper,
-            PaperDescription.Column column,
-            Place place) {
-        Read<Optional<Quantity>> amount = cell.quantity(paper.format().notation(), printedIn);
-        problems.addAll(amount.problems());
-        @Nullable Quantity printed = amount.value().orElse(null);
-        boolean unreadable = !amount.isClean();
-        figures.add(new Figure(
-                key,
-                unit,
-                printed,
-                unreadable ? Figure.Blank.MISSING : column.blank(),
-                precision(column, printed, unit),
-                column.role() == PaperDescription.Role.INPUT ? Origin.INPUT : Origin.PRINTED,
-                place,
-                cell.place()));
-    }
-
-    private static int precision(PaperDescription.Column column, @Nullable Quantity printed, Unit unit) {
-        int decimals = printed == null ? 0 : printed.decimals();
-        return switch (column.exactness()) {
-            case EXACT -> Figure.EXACT;
-            case ROUNDED -> decimals;
-            case CENTS ->
-                printed != null && decimals - printed.unit().exponent() >= unit.decimals() ? Figure.EXACT : decimals;
-        };
-    }
-
-    /** A list of single facts: each row names its figure. */
-    private void readFacts(PaperDescription paper) {
-        Optional<CsvTable> table = read(paper, paper.file());
-        PaperDescription.Keys keys = paper.keys();
-        if (table.isEmpty()) {
-            return;
-        }
-        List<String> required = new ArrayList<>(List.of(keys.line(), keys.phase(), keys.period()));
-        required.addAll(paper.columns().keySet());
-        List<Problem> missing = table.get().missing(required);
-        problems.addAll(missing);
-        if (!missing.isEmpty()) {
-            return;
-        }
-        Map<String, Integer> repeated = new LinkedHashMap<>();
-        for (CsvTable.Row row : table.get().rows()) {
-            try {
-                FigureKey key = new FigureKey(
-                        Concept.of(PaperTable.text(row, keys.line())),
-                        Phase.parse(PaperTable.text(row, keys.phase())),
-                        Period.parse(PaperTable.text(row, keys.period())),
-                        Dimensions.parse(PaperTable.text(row, keys.dimensions())));
-                String code = PaperTable.text(row, keys.unit());
-                Unit printedIn = code.isEmpty() ? Unit.EUR : Unit.of(code);
-                Unit unit = units.computeIfAbsent(key, fact -> printedIn);
-                if (!printedIn.convertsTo(unit)) {
-                    throw new IllegalArgumentException(key + " counts " + unit + " elsewhere, " + printedIn + " here");
-                }
-                String label = PaperTable.text(row, keys.label());
-                labels.putIfAbsent(key, label.isEmpty() ? key.toString() : label);
-                String id = key.concept().id();
-                int count = repeated.merge(id, 1, Integer::sum);
-                String rowId = count == 1 ? id : id + "." + count;
-                paper.columns()
-                        .forEach((name, column) -> addFigure(
-                                key,
-                                unit,
-                                printedIn,
-                                row.cell(name),
-                                paper,
-                                column,
-                                new Place(paper.id(), rowId, name, label)));
-            } catch (IllegalArgumentException e) {
-                problems.add(Problem.error(
-                        "EB-PCK-016",
-                        row.place(),
-                        "the row names no figure: " + e.getMessage(),
-                        "expected concept, phase and period, for example jahresergebnis, ANSATZ, 2023"));
-            }
-        }
-    }
-
     /** What relations compute is a claim where it is printed, whatever its column says. */
-    private List<Figure> markClaims(RelationNet net) {
+    private static List<Figure> markClaims(List<Figure> figures, RelationNet net) {
         List<Figure> marked = new ArrayList<>(figures.size());
         for (Figure figure : figures) {
             boolean derived =

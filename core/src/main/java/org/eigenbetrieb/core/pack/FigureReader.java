@@ -1,0 +1,174 @@
+package org.eigenbetrieb.core.pack;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.figure.Concept;
+import org.eigenbetrieb.core.figure.Dimensions;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.figure.Origin;
+import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.layout.LayoutBinding;
+import org.eigenbetrieb.core.layout.LayoutColumn;
+import org.eigenbetrieb.core.quantity.Quantity;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.time.Period;
+import org.eigenbetrieb.core.time.Phase;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the cells of tables into figures; a cell that cannot be read is named and counts as missing. */
+final class FigureReader {
+
+    private final Map<FigureKey, Unit> units;
+    private final Map<FigureKey, String> labels;
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** Units and labels of single facts are added to the given maps. */
+    FigureReader(Map<FigureKey, Unit> units, Map<FigureKey, String> labels) {
+        this.units = units;
+        this.labels = labels;
+    }
+
+    List<Figure> figures() {
+        return figures;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** The figures of a form's table. */
+    void read(PaperDescription paper, LayoutBinding binding, PaperTable table) {
+        for (PaperTable.Row row : table.rows()) {
+            table.columns().forEach((name, column) -> {
+                LayoutColumn form = binding.layout().column(column.column()).orElse(null);
+                if (form != null) {
+                    readFigure(paper, binding, row, name, column, form);
+                }
+            });
+        }
+    }
+
+    private void readFigure(
+            PaperDescription paper,
+            LayoutBinding binding,
+            PaperTable.Row row,
+            String name,
+            PaperDescription.Column column,
+            LayoutColumn form) {
+        CsvTable.Cell cell = row.cells().cell(name);
+        Optional<FigureKey> key =
+                row.account().isEmpty() ? binding.key(row.line(), form) : Optional.of(binding.key(row.account(), form));
+        if (key.isEmpty()) {
+            if (!cell.isBlank()) {
+                problems.add(Problem.error(
+                        "EB-PCK-014",
+                        cell.place(),
+                        "\"" + cell.text() + "\" stands where the form has no figure",
+                        "line \"" + row.label() + "\" has none in column \"" + name + "\"; clear the cell"));
+            }
+            return;
+        }
+        Unit unit = units.getOrDefault(key.get(), row.line().unit());
+        Unit printedIn = column.unit().isEmpty() ? unit : Unit.of(column.unit());
+        if (!printedIn.convertsTo(unit)) {
+            problems.add(Problem.error(
+                    "EB-PCK-015",
+                    column.place(),
+                    "column \"" + name + "\" is declared in " + printedIn + ", line \"" + row.label() + "\" counts "
+                            + unit,
+                    "units of one dimension convert, others never mix"));
+            return;
+        }
+        String id = row.account().isEmpty() ? row.line().concept().id() : row.account();
+        addFigure(key.get(), unit, printedIn, cell, paper, column, new Place(paper.id(), id, name, row.label()));
+    }
+
+    private void addFigure(
+            FigureKey key,
+            Unit unit,
+            Unit printedIn,
+            CsvTable.Cell cell,
+            PaperDescription paper,
+            PaperDescription.Column column,
+            Place place) {
+        Read<Optional<Quantity>> amount = cell.quantity(paper.format().notation(), printedIn);
+        problems.addAll(amount.problems());
+        @Nullable Quantity printed = amount.value().orElse(null);
+        boolean unreadable = !amount.isClean();
+        figures.add(new Figure(
+                key,
+                unit,
+                printed,
+                unreadable ? Figure.Blank.MISSING : column.blank(),
+                precision(column, printed, unit),
+                column.role() == PaperDescription.Role.INPUT ? Origin.INPUT : Origin.PRINTED,
+                place,
+                cell.place()));
+    }
+
+    private static int precision(PaperDescription.Column column, @Nullable Quantity printed, Unit unit) {
+        int decimals = printed == null ? 0 : printed.decimals();
+        return switch (column.exactness()) {
+            case EXACT -> Figure.EXACT;
+            case ROUNDED -> decimals;
+            case CENTS ->
+                printed != null && decimals - printed.unit().exponent() >= unit.decimals() ? Figure.EXACT : decimals;
+        };
+    }
+
+    /** A list of single facts: each row names its figure. */
+    void readFacts(PaperDescription paper, CsvTable table) {
+        PaperDescription.Keys keys = paper.keys();
+        List<String> required = new ArrayList<>(List.of(keys.line(), keys.phase(), keys.period()));
+        required.addAll(paper.columns().keySet());
+        List<Problem> missing = table.missing(required);
+        problems.addAll(missing);
+        if (!missing.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> repeated = new LinkedHashMap<>();
+        for (CsvTable.Row row : table.rows()) {
+            try {
+                FigureKey key = new FigureKey(
+                        Concept.of(PaperTable.text(row, keys.line())),
+                        Phase.parse(PaperTable.text(row, keys.phase())),
+                        Period.parse(PaperTable.text(row, keys.period())),
+                        Dimensions.parse(PaperTable.text(row, keys.dimensions())));
+                String code = PaperTable.text(row, keys.unit());
+                Unit printedIn = code.isEmpty() ? Unit.EUR : Unit.of(code);
+                Unit unit = units.computeIfAbsent(key, fact -> printedIn);
+                if (!printedIn.convertsTo(unit)) {
+                    throw new IllegalArgumentException(key + " counts " + unit + " elsewhere, " + printedIn + " here");
+                }
+                String label = PaperTable.text(row, keys.label());
+                labels.putIfAbsent(key, label.isEmpty() ? key.toString() : label);
+                String id = key.concept().id();
+                int count = repeated.merge(id, 1, Integer::sum);
+                String rowId = count == 1 ? id : id + "." + count;
+                paper.columns()
+                        .forEach((name, column) -> addFigure(
+                                key,
+                                unit,
+                                printedIn,
+                                row.cell(name),
+                                paper,
+                                column,
+                                new Place(paper.id(), rowId, name, label)));
+            } catch (IllegalArgumentException e) {
+                problems.add(Problem.error(
+                        "EB-PCK-016",
+                        row.place(),
+                        "the row names no figure: " + e.getMessage(),
+                        "expected concept, phase and period, for example jahresergebnis, ANSATZ, 2023"));
+            }
+        }
+    }
+}
