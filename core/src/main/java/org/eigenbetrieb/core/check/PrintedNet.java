@@ -161,9 +161,7 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                 divisors = below.members();
             } else {
                 side.add(formula, Rational.ONE);
-                if (target.precision() == Figure.EXACT) {
-                    side.addRounding(relation, Rational.ONE);
-                }
+                side.addOwnRounding(target);
             }
             return new CheckRelation(
                     relation.id(),
@@ -354,6 +352,17 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                         .minus(centre)
                         .max(centre.minus(factorRange.get().low()));
                 addSlack("faktor:", most.times(slack).times(weight).abs());
+            }
+
+            /**
+             * Where the target is printed to just the digit that the rule rounds to, its interval covers the rounding;
+             * where it stands for itself, or was rounded once more for printing, it does not.
+             */
+            void addOwnRounding(CheckCell target) {
+                RoundTo rounding = relation.rounding();
+                if (rounding != null && target.fineness() != rounding.decimals()) {
+                    addRounding(relation, Rational.ONE);
+                }
             }
 
             /** A rule that rounds may be off by half its last digit, unless it has nothing to round. */

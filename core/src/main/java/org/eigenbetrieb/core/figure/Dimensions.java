@@ -126,7 +126,11 @@ public final class Dimensions implements Comparable<Dimensions> {
                 throw new IllegalArgumentException(
                         "\"" + part + "\" is not a dimension; expected key=value, for example konto=5221000000");
             }
-            result = result.with(new DimensionKey(part.substring(0, mark)), part.substring(mark + 1));
+            DimensionKey key = new DimensionKey(part.substring(0, mark));
+            if (result.get(key).isPresent()) {
+                throw new IllegalArgumentException("\"" + text + "\" gives the dimension " + key + " twice");
+            }
+            result = result.with(key, part.substring(mark + 1));
         }
         return result;
     }

@@ -81,8 +81,9 @@ public final class PackFolder {
     /** The file, when it lies in the folder even after links are followed. */
     private static Optional<Path> inside(Path folder, String name) {
         try {
-            Path file = folder.resolve(name).normalize();
-            if (!file.startsWith(folder.normalize()) || name.indexOf('\\') >= 0) {
+            Path root = folder.toAbsolutePath().normalize();
+            Path file = root.resolve(name).normalize();
+            if (!file.startsWith(root) || name.indexOf('\\') >= 0) {
                 return Optional.empty();
             }
             if (Files.exists(file) && !file.toRealPath().startsWith(folder.toRealPath())) {

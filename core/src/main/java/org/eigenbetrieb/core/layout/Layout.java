@@ -117,6 +117,27 @@ public record Layout(
     }
 
     /**
+     * The name of a line that stands alone: one that its form calls only "Summe" is named after the heading above it.
+     *
+     * @param line a line of this layout
+     * @return number and label, with the heading where that is needed
+     */
+    public String name(LayoutRow.Line line) {
+        if (!line.label().equals("Summe")) {
+            return line.text();
+        }
+        String heading = "";
+        for (LayoutRow row : rows) {
+            if (row instanceof LayoutRow.Heading text) {
+                heading = text.text();
+            } else if (row.equals(line)) {
+                break;
+            }
+        }
+        return heading.isEmpty() ? line.text() : "Summe " + heading;
+    }
+
+    /**
      * A column by its id.
      *
      * @param column the id

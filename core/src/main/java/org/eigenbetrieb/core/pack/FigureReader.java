@@ -88,7 +88,14 @@ final class FigureReader {
             return;
         }
         String id = row.account().isEmpty() ? row.line().concept().id() : row.account();
-        addFigure(key.get(), unit, printedIn, cell, paper, column, new Place(paper.id(), id, name, row.label()));
+        addFigure(
+                key.get(), unit, printedIn, cell, paper, column, new Place(paper.id(), id, name, label(binding, row)));
+    }
+
+    /** The row as its table prints it; a bare "Summe" says of what. */
+    private static String label(LayoutBinding binding, PaperTable.Row row) {
+        boolean bare = row.account().isEmpty() && row.label().equals("Summe");
+        return bare ? binding.layout().name(row.line()) : row.label();
     }
 
     private void addFigure(

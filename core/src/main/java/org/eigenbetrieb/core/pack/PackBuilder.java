@@ -259,7 +259,8 @@ final class PackBuilder {
             String header = binding.header(column);
             for (LayoutRow.Line line : binding.layout().lines()) {
                 binding.key(line, column)
-                        .ifPresent(key -> labels.putIfAbsent(key, name(binding, line) + ", " + header));
+                        .ifPresent(
+                                key -> labels.putIfAbsent(key, binding.layout().name(line) + ", " + header));
                 for (String account : binding.assignment().accounts(line.concept())) {
                     String text = rows.get(account);
                     labels.merge(
@@ -269,22 +270,6 @@ final class PackBuilder {
                 }
             }
         }
-    }
-
-    /** A line called only "Summe" is named after its post. */
-    private static String name(LayoutBinding binding, LayoutRow.Line line) {
-        if (!line.label().equals("Summe")) {
-            return line.text();
-        }
-        String heading = "";
-        for (LayoutRow row : binding.layout().rows()) {
-            if (row instanceof LayoutRow.Heading text) {
-                heading = text.text();
-            } else if (row == line) {
-                break;
-            }
-        }
-        return heading.isEmpty() ? line.text() : "Summe " + heading;
     }
 
     /** The relations of all papers: a fact that several papers define is defined by the first of them. */

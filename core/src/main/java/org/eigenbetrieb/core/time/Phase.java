@@ -113,9 +113,13 @@ public record Phase(Kind kind, int nachtrag, @Nullable LocalDate stichtag) imple
                 return new Phase(kind, 0, null);
             }
             String rest = text.substring(dot + 1);
-            return kind == Kind.ANSATZ
+            Phase phase = kind == Kind.ANSATZ
                     ? new Phase(kind, Integer.parseInt(rest), null)
                     : new Phase(kind, 0, LocalDate.parse(rest));
+            if (phase.toString().equals(text)) {
+                return phase;
+            }
+            throw new IllegalArgumentException("it is written " + phase);
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is not a phase; expected for example ANSATZ, ANSATZ.1 or IST.2023-06-30", e);
