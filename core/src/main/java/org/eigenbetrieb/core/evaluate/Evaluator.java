@@ -203,8 +203,11 @@ public final class Evaluator {
             if (failure != null) {
                 if (first == null || failure.reason().compareTo(first.reason()) < 0) {
                     first = failure;
+                    causes.clear();
                 }
-                causes.addAll(failure.causes());
+                if (failure.reason() == first.reason()) {
+                    causes.addAll(failure.causes());
+                }
             }
         }
         if (first == null) {

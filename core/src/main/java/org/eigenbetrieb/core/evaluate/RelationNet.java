@@ -122,6 +122,7 @@ public final class RelationNet {
     private static final class Builder {
         private final TreeMap<FigureKey, Unit> figures;
         private final Map<FigureKey, Failure> failures;
+        private final Set<FigureKey> given;
         private final List<Problem> problems = new ArrayList<>();
         private final List<Relation> usable = new ArrayList<>();
         private final Map<FigureKey, Relation> defining = new LinkedHashMap<>();
@@ -129,6 +130,7 @@ public final class RelationNet {
         Builder(Map<FigureKey, Unit> figures, Map<FigureKey, Failure> failures) {
             this.figures = new TreeMap<>(figures);
             this.failures = new LinkedHashMap<>(failures);
+            this.given = Set.copyOf(failures.keySet());
         }
 
         Read<RelationNet> build(Collection<Relation> relations) {
@@ -164,6 +166,14 @@ public final class RelationNet {
             if (definers.size() == 1 && !failures.containsKey(target)) {
                 usable.add(first);
                 defining.put(target, first);
+                return;
+            }
+            if (given.contains(target)) {
+                report(
+                        "EB-NET-006",
+                        first,
+                        "relation " + first.id() + " defines " + target + ", which is known to have no number",
+                        "define the figure or say why it has no number, not both");
                 return;
             }
             StringBuilder names = new StringBuilder();

@@ -28,7 +28,10 @@ final class JsonIn {
 
     private static <T> Read<Optional<T>> read(Read<Optional<JsonValue>> tree, Body<T> body) {
         List<Problem> problems = new ArrayList<>(tree.problems());
-        Optional<T> found = tree.value().flatMap(value -> body.read(JsonFields.of(value, problems), problems));
+        Optional<T> found = tree.value().flatMap(value -> {
+            JsonFields fields = JsonFields.of(value, problems);
+            return value instanceof JsonValue.Obj ? body.read(fields, problems) : Optional.empty();
+        });
         Read<Optional<T>> read = Read.of(found, problems);
         return read.isClean() ? read : read.map(incomplete -> Optional.empty());
     }

@@ -99,7 +99,7 @@ final class JsonTree {
             problems.add(Problem.error(
                     "EB-JSN-001",
                     e.getLocation() == null ? SourceRef.of(file) : place(e.getLocation()),
-                    "the document is too large: " + e.getOriginalMessage(),
+                    "the document is too large: " + e.getOriginalMessage().replaceAll(", from `[^`]*`", ""),
                     "divide the document, or correct what is nested or repeated by mistake"));
             return Optional.empty();
         } catch (JsonProcessingException e) {

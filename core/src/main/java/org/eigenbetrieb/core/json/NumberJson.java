@@ -97,12 +97,17 @@ final class NumberJson {
     }
 
     static Quantity quantity(JsonFields fields, String name, BigDecimal number, int decimals, Unit unit) {
-        if (number.scale() != Math.max(decimals, 0)) {
+        boolean rounded = decimals >= 0
+                || number.signum() == 0
+                || number.stripTrailingZeros().scale() <= decimals;
+        if (number.scale() != Math.max(decimals, 0) || !rounded) {
             fields.report(
                     "EB-JSN-005",
                     name,
                     "\"" + JsonValue.shortened(number.toPlainString()) + "\" does not have " + decimals + " decimals",
-                    "write as many digits after the point as there are decimals");
+                    decimals < 0
+                            ? "expected a whole number whose last " + -decimals + " digits are 0"
+                            : "expected " + decimals + " digits after the point");
             return Quantity.of(0, 0, unit);
         }
         return fields.attempt(name, () -> Quantity.of(number.setScale(decimals), unit))

@@ -43,7 +43,7 @@ public final class PackJson {
      * <p>The places of its parts are not written: they are those of the document. {@link #read} gives back the same
      * description with the places of the new document.
      *
-     * @param pack the description
+     * @param pack the description, of an enterprise in a Land
      * @return the document
      */
     public static String write(PackDescription pack) {
@@ -110,7 +110,7 @@ public final class PackJson {
         int year = fields.integer("year", 1900, 2200, null);
         LocalDate stichtag = fields.optional("stichtag", LocalDate::parse).orElse(stand);
         String file = fields.text("file", "", true);
-        CsvFormat format = fields.object("format").map(this::format).orElse(CsvFormat.RFC4180);
+        CsvFormat format = fields.object("format").map(this::format).orElse(CsvFormat.RFC4180.unguarded());
         PaperDescription.Keys keys = fields.object("keys").map(PackJson::keys).orElse(NO_KEYS);
         PaperDescription.Accounts accounts =
                 fields.object("accounts").map(PackJson::accounts).orElse(ANY_ACCOUNTS);
