@@ -154,11 +154,15 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
             List<Member> divisors = List.of();
             Quotient quotient = Quotient.of(formula);
             if (quotient != null) {
-                kind = quotient.kind;
                 side.add(quotient.dividend, Rational.ONE);
                 Side below = new Side(relation);
                 below.add(quotient.divisor, Rational.ONE);
                 divisors = below.members();
+                kind = side.scaled(quotient, divisors.get(0));
+                side.requireRoundedAsPrinted(target);
+            } else if (formula instanceof Formula.PositivePart part) {
+                side.addPositivePart(part, Rational.ONE, false);
+                side.addOwnRounding(target);
             } else {
                 side.add(formula, Rational.ONE);
                 side.addOwnRounding(target);
@@ -227,7 +231,7 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                             auxiliary(id, constant.value().unit(), constant.value(), Figure.EXACT, constant.name());
                     weights.merge(cell.id(), weight, Rational::plus);
                 } else if (formula instanceof Formula.PositivePart part) {
-                    addPositivePart(part, weight);
+                    addPositivePart(part, weight, true);
                 } else if (formula instanceof Formula.Product product) {
                     addProduct(product, weight);
                 } else {
@@ -281,14 +285,19 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
 
             /**
              * A balancing line prints its operand or 0; which of them follows from the printed numbers. Where rounding
-             * leaves that open, the operand is taken, so that rounding alone never raises an alarm.
+             * leaves that open, the operand is taken, so that rounding alone never raises an alarm; among other terms,
+             * which may depend on the same figures, with how far it can be below 0.
              */
-            private void addPositivePart(Formula.PositivePart part, Rational weight) {
+            private void addPositivePart(Formula.PositivePart part, Rational weight, boolean amongOthers) {
                 Side operand = new Side(relation, paper);
                 operand.add(part.operand(), Rational.ONE);
                 Optional<Interval> range = operand.range();
                 if (range.isEmpty() || range.get().high().signum() > 0) {
                     operand.weights.forEach((cell, own) -> weights.merge(cell, own.times(weight), Rational::plus));
+                    if (amongOthers) {
+                        Rational below = range.map(Interval::low).orElse(Rational.ZERO).min(Rational.ZERO);
+                        addSlack("ausgleich:", below.times(weight).abs());
+                    }
                 } else {
                     operand.weights.forEach((cell, own) -> weights.merge(cell, Rational.ZERO, Rational::plus));
                 }
@@ -365,6 +374,30 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                 }
             }
 
+            /** A quotient has no place for the tolerance of a second rounding. */
+            void requireRoundedAsPrinted(CheckCell target) {
+                RoundTo rounding = relation.rounding();
+                if (rounding != null && target.fineness() != rounding.decimals()) {
+                    throw new Inexpressible("its rule rounds the quotient to other digits than are printed");
+                }
+            }
+
+            /**
+             * Puts the factor of a quotient to its dividend. A formula computes in base units; a ratio counts its
+             * divisor in its own unit, unless both have one dimension.
+             */
+            Kind scaled(Quotient quotient, Member divisor) {
+                Unit above = cell(members().get(0).cell()).unit();
+                Unit below = cell(divisor.cell()).unit();
+                boolean alike = above.convertsTo(below);
+                if (quotient.kind == Kind.GROWTH || (quotient.kind == Kind.PERCENT && alike)) {
+                    return quotient.kind;
+                }
+                Rational factor = quotient.factor.timesTenTo(alike ? 0 : -below.exponent());
+                weights.replaceAll((cell, own) -> own.times(factor));
+                return Kind.RATIO;
+            }
+
             /** A rule that rounds may be off by half its last digit, unless it has nothing to round. */
             void addRounding(Relation rule, Rational weight) {
                 RoundTo rounding = rule.rounding();
@@ -379,10 +412,34 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
             }
 
             private boolean hasFractions(Relation rule) {
-                return rule.formula()
-                        .linear()
-                        .map(linear -> linear.values().stream().anyMatch(weight -> !weight.isWhole()))
-                        .orElse(true);
+                RoundTo rounding = rule.rounding();
+                int decimals = rounding == null ? 0 : rounding.decimals();
+                Optional<Map<FigureKey, Rational>> linear = rule.formula().linear();
+                return linear.isEmpty()
+                        || linear.get().values().stream().anyMatch(weight -> !weight.isWhole())
+                        || linear.get().keySet().stream().anyMatch(key -> !isWhole(key, decimals, true));
+            }
+
+            /** Whether a figure has no more decimals than these: an amount that is given, or rounded, or a sum of them. */
+            private boolean isWhole(FigureKey key, int decimals, boolean unfold) {
+                CheckCell cell = printedCell(key, paper);
+                if (cell != null && !cell.value().orElse(Rational.ZERO).fits(decimals)) {
+                    return false;
+                }
+                Optional<Relation> definition = relations.defining(key);
+                if (definition.isEmpty()) {
+                    return unitOf(key).decimals() <= decimals;
+                }
+                RoundTo rounding = definition.get().rounding();
+                if (rounding != null) {
+                    return rounding.decimals() <= decimals;
+                }
+                Optional<Map<FigureKey, Rational>> linear =
+                        definition.get().formula().linear();
+                return unfold
+                        && linear.isPresent()
+                        && linear.get().entrySet().stream()
+                                .allMatch(term -> term.getValue().isWhole() && isWhole(term.getKey(), decimals, false));
             }
 
             private void addSlack(String prefix, Rational half) {
@@ -415,27 +472,30 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
     }
 
     /** The parts of a ratio, a percentage or a growth rate. */
-    private record Quotient(Kind kind, Formula dividend, Formula divisor) {
+    private record Quotient(Kind kind, Rational factor, Formula dividend, Formula divisor) {
 
         static @Nullable Quotient of(Formula formula) {
             if (formula instanceof Formula.Quotient quotient) {
-                return new Quotient(Kind.RATIO, quotient.dividend(), quotient.divisor());
+                return new Quotient(Kind.RATIO, Rational.ONE, quotient.dividend(), quotient.divisor());
             }
             if (formula instanceof Formula.Sum sum
                     && !sum.terms().isEmpty()
-                    && sum.terms().get(0).weight().equals(Rational.HUNDRED)
                     && sum.terms().get(0).operand() instanceof Formula.Quotient quotient) {
+                Rational factor = sum.terms().get(0).weight();
+                boolean hundred = factor.equals(Rational.HUNDRED);
                 if (sum.terms().size() == 1) {
-                    return new Quotient(Kind.PERCENT, quotient.dividend(), quotient.divisor());
+                    return new Quotient(
+                            hundred ? Kind.PERCENT : Kind.RATIO, factor, quotient.dividend(), quotient.divisor());
                 }
-                if (sum.terms().size() == 2
+                if (hundred
+                        && sum.terms().size() == 2
                         && sum.terms().get(1).operand() instanceof Formula.Constant constant
                         && sum.terms()
                                 .get(1)
                                 .weight()
                                 .times(constant.value().value())
                                 .equals(Rational.HUNDRED.negate())) {
-                    return new Quotient(Kind.GROWTH, quotient.dividend(), quotient.divisor());
+                    return new Quotient(Kind.GROWTH, factor, quotient.dividend(), quotient.divisor());
                 }
             }
             return null;

@@ -335,13 +335,24 @@ public final class LayoutBinding {
             return Optional.of(new Formula.PositivePart(signed(part.weights(), column)));
         }
         if (rule instanceof LayoutRow.Rule.Quotient quotient) {
-            Formula ratio = new Formula.Quotient(
-                    Formula.ref(reference(quotient.dividend(), column).orElseThrow()),
-                    Formula.ref(reference(quotient.divisor(), column).orElseThrow()));
-            return Optional.of(
-                    quotient.factor().equals(Rational.ONE) ? ratio : Formula.times(quotient.factor(), ratio));
+            Optional<FigureKey> dividend = reference(quotient.dividend(), column);
+            Optional<FigureKey> divisor = reference(quotient.divisor(), column);
+            if (dividend.isEmpty() || divisor.isEmpty()) {
+                return Optional.empty(); // the form has no such figure in this column: the line is given as input
+            }
+            Formula ratio = new Formula.Quotient(Formula.ref(dividend.get()), Formula.ref(divisor.get()));
+            Rational factor = quotient.factor().timesTenTo(ownUnit(quotient));
+            return Optional.of(factor.equals(Rational.ONE) ? ratio : Formula.times(factor, ratio));
         }
         return Optional.empty();
+    }
+
+    /** Formulas compute in base units; a line counts its divisor in its own unit: costs per terabyte, not gigabyte. */
+    private int ownUnit(LayoutRow.Rule.Quotient quotient) {
+        Optional<Unit> above = layout.line(quotient.dividend().id()).map(LayoutRow.Line::unit);
+        Optional<Unit> below = layout.line(quotient.divisor().id()).map(LayoutRow.Line::unit);
+        boolean alike = above.isPresent() && below.isPresent() && above.get().convertsTo(below.get());
+        return alike ? 0 : below.map(Unit::exponent).orElse(0);
     }
 
     private Formula signed(Map<Concept, Rational> weights, LayoutColumn column) {
