@@ -86,8 +86,7 @@ public final class ArchitectureRules {
 
     /** Packages form no cycles. */
     @ArchTest
-    public static final ArchRule PACKAGES_FORM_NO_CYCLES = slices()
-            .assignedFrom(eachPackage())
+    public static final ArchRule PACKAGES_FORM_NO_CYCLES = slices().assignedFrom(eachPackage())
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true)
@@ -328,8 +327,7 @@ public final class ArchitectureRules {
             String other = floor(root, dependency.getTargetClass());
             if (order.indexOf(other) > order.indexOf(own)) {
                 violations.report(
-                        type,
-                        "Floor " + own + " uses the higher floor " + other + ": " + dependency.getDescription());
+                        type, "Floor " + own + " uses the higher floor " + other + ": " + dependency.getDescription());
             }
         }
     }
@@ -448,9 +446,7 @@ public final class ArchitectureRules {
     }
 
     private static boolean hasFloatingPoint(Set<JavaClass> types) {
-        return types.stream()
-                .map(type -> type.getBaseComponentType().getName())
-                .anyMatch(FLOATING::contains);
+        return types.stream().map(type -> type.getBaseComponentType().getName()).anyMatch(FLOATING::contains);
     }
 
     private static void checkHiddenInput(JavaClass type, Violations violations) {

@@ -295,7 +295,8 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                 if (range.isEmpty() || range.get().high().signum() > 0) {
                     operand.weights.forEach((cell, own) -> weights.merge(cell, own.times(weight), Rational::plus));
                     if (amongOthers) {
-                        Rational below = range.map(Interval::low).orElse(Rational.ZERO).min(Rational.ZERO);
+                        Rational below =
+                                range.map(Interval::low).orElse(Rational.ZERO).min(Rational.ZERO);
                         addSlack("ausgleich:", below.times(weight).abs());
                     }
                 } else {

@@ -6,14 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.calculator.Registry;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.Limits;
+import org.eigenbetrieb.core.json.LayoutJson;
 import org.eigenbetrieb.core.json.PackJson;
+import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.source.Problem;
@@ -21,7 +26,7 @@ import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /**
- * Reads a pack from a folder that holds {@code pack.json} and its tables.
+ * Reads a pack from a folder that holds {@code pack.json}, its tables and, in {@code layouts}, forms of its own.
  *
  * <p>Nothing outside the folder is read: names that lead out of it, also through links, are refused. Stateless and
  * safe for use by several threads.
@@ -29,6 +34,8 @@ import org.eigenbetrieb.core.source.SourceRef;
 public final class PackFolder {
 
     private static final String DESCRIPTION = "pack.json";
+    private static final String LAYOUTS = "layouts";
+    private static final int MOST_LAYOUTS = 200;
 
     private PackFolder() {}
 
@@ -56,24 +63,75 @@ public final class PackFolder {
         }
         Read<Optional<PackDescription>> description = PackJson.read(bytes, DESCRIPTION);
         problems.addAll(description.problems());
-        Optional<Pack> pack = description
-                .value()
-                .map(found -> Pack.build(found, registry, (name, format) -> table(folder, name, format)));
+        Registry all = description.value().isPresent() ? withOwnLayouts(folder, registry, problems) : registry;
+        Optional<Pack> pack =
+                description.value().map(found -> Pack.build(found, all, (name, format) -> table(folder, name, format)));
         pack.ifPresent(built -> problems.addAll(built.problems()));
         return Read.of(pack, problems);
+    }
+
+    /** The registry with the layouts that the pack brings along in its folder {@code layouts}. */
+    private static Registry withOwnLayouts(Path folder, Registry registry, List<Problem> problems) {
+        Path layouts = folder.resolve(LAYOUTS);
+        if (!Files.isDirectory(layouts)) {
+            return registry;
+        }
+        Registry.Builder builder = registry.toBuilder();
+        Set<String> taken = new HashSet<>(registry.layouts().keySet());
+        try (Stream<Path> files = Files.list(layouts)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .limit(MOST_LAYOUTS)
+                    .toList();
+            for (Path file : found) {
+                readLayout(folder, LAYOUTS + "/" + file.getFileName(), taken, builder, problems);
+            }
+        } catch (IOException e) {
+            problems.add(Problem.error(
+                    "EB-PCK-020",
+                    SourceRef.of(LAYOUTS),
+                    "the folder of layouts cannot be read: " + e.getMessage(),
+                    "expected readable .json files"));
+        }
+        return builder.build();
+    }
+
+    private static void readLayout(
+            Path folder, String name, Set<String> taken, Registry.Builder builder, List<Problem> problems)
+            throws IOException {
+        Optional<Path> safe = inside(folder, name);
+        if (safe.isEmpty()) {
+            problems.add(outside(name));
+            return;
+        }
+        try (InputStream in = Files.newInputStream(safe.get())) {
+            Read<Optional<Layout>> layout = LayoutJson.read(in.readNBytes(Limits.STANDARD.bytes()), name);
+            problems.addAll(layout.problems());
+            if (layout.value().isPresent() && !taken.add(layout.value().get().id())) {
+                problems.add(Problem.error(
+                        "EB-PCK-019",
+                        SourceRef.of(name),
+                        "there is already a layout \"" + layout.value().get().id() + "\"",
+                        "give your own layout an id of its own"));
+            } else {
+                layout.value().ifPresent(own -> builder.layouts(List.of(own)));
+            }
+        }
+    }
+
+    private static Problem outside(String name) {
+        return Problem.error(
+                "EB-PCK-017",
+                SourceRef.of(DESCRIPTION),
+                "the file name \"" + name + "\" leads out of the folder of the pack",
+                "name files inside the folder, without .. and without links to elsewhere");
     }
 
     private static Read<CsvTable> table(Path folder, String name, CsvFormat format) {
         Optional<Path> file = inside(folder, name);
         if (file.isEmpty()) {
             Read<CsvTable> none = CsvReader.read(new byte[0], name, format, Limits.STANDARD);
-            return Read.of(
-                    none.value(),
-                    List.of(Problem.error(
-                            "EB-PCK-017",
-                            SourceRef.of(DESCRIPTION),
-                            "the file name \"" + name + "\" leads out of the folder of the pack",
-                            "name files inside the folder, without .. and without links to elsewhere")));
+            return Read.of(none.value(), List.of(outside(name)));
         }
         return CsvReader.read(file.get(), name, format, Limits.STANDARD);
     }

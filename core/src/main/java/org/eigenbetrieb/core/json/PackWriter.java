@@ -57,7 +57,7 @@ final class PackWriter {
             out.writeStringField("stichtag", paper.stichtag().toString());
         }
         JsonOut.unlessEmpty(out, "file", paper.file());
-        if (!paper.format().equals(CsvFormat.RFC4180)) {
+        if (!paper.format().equals(CsvFormat.RFC4180.unguarded())) {
             JsonOut.line(out, "format", inner -> format(paper.format(), inner));
         }
         if (!paper.keys().equals(PackJson.NO_KEYS)) {

@@ -126,6 +126,14 @@ public record Layout(
         if (!line.label().equals("Summe")) {
             return line.text();
         }
+        if (line.rule() instanceof LayoutRow.Rule.OfTerms terms
+                && terms.weights().size() == 1) {
+            Concept only = terms.weights().keySet().iterator().next();
+            return line(only.id())
+                    .map(LayoutRow.Line::text)
+                    .map(text -> "Summe " + text)
+                    .orElse(line.text());
+        }
         String heading = "";
         for (LayoutRow row : rows) {
             if (row instanceof LayoutRow.Heading text) {

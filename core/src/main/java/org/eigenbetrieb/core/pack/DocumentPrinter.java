@@ -12,6 +12,7 @@ import org.eigenbetrieb.core.report.Fact;
 import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.report.ReportFinding;
 import org.eigenbetrieb.core.report.Section;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /** Puts the papers of a document together with what was found in them. */
@@ -85,6 +86,13 @@ final class DocumentPrinter {
                 Fact.of(
                         "Ausgefallene Rechenregeln",
                         Integer.toString(coverage.failedRules().size())))));
+        long errors = run.pack().problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .count();
+        if (errors > 0) {
+            blocks.add(Block.paragraph("Der Bericht ist unvollständig: Die Eingaben haben " + errors
+                    + " Fehler. Die betroffenen Werte fehlen; findings.json nennt jede Stelle."));
+        }
         if (!coverage.checkedAnything()) {
             blocks.add(Block.paragraph("Es wurde nichts geprüft: Die Unterlagen enthalten keine gedruckten Angaben, die"
                     + " sich mit anderen vergleichen lassen."));

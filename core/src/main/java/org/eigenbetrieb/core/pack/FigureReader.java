@@ -14,6 +14,7 @@ import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.layout.LayoutBinding;
 import org.eigenbetrieb.core.layout.LayoutColumn;
+import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
@@ -110,6 +111,15 @@ final class FigureReader {
         problems.addAll(amount.problems());
         @Nullable Quantity printed = amount.value().orElse(null);
         boolean unreadable = !amount.isClean();
+        int cents = printedIn.decimals() + printedIn.exponent();
+        if (printed != null && printedIn.convertsTo(Unit.EUR) && printed.decimals() > cents) {
+            problems.add(Problem.warning(
+                    "EB-PCK-018",
+                    cell.place(),
+                    "\"" + cell.text() + "\" has " + printed.decimals() + " decimals and was read as "
+                            + Notation.GERMAN.format(printed) + " " + Notation.symbol(printedIn),
+                    "if a mark between thousands was meant, the declared notation does not fit this file"));
+        }
         figures.add(new Figure(
                 key,
                 unit,

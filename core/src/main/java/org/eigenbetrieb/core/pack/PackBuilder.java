@@ -27,6 +27,7 @@ import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
+import org.eigenbetrieb.core.source.SourceRef;
 
 /** Builds a pack step by step; used once. */
 final class PackBuilder {
@@ -71,6 +72,7 @@ final class PackBuilder {
         }
         problems.addAll(reader.problems());
         List<Relation> relations = relations();
+        relations.removeIf(relation -> failures.containsKey(relation.target()));
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
         problems.addAll(net.problems());
         FigureSet set = FigureSet.of(description.stand(), markClaims(reader.figures(), net.value()));
@@ -129,7 +131,7 @@ final class PackBuilder {
         }
         Optional<CsvTable> table = read(paper, paper.file());
         if (table.isEmpty()) {
-            return PaperTable.none(paper);
+            return paper.holdsOnlyClaims() ? PaperTable.none(paper) : PaperTable.unreadable(paper);
         }
         PaperTable rows = PaperTable.of(paper, layout, table.get(), assigned(paper));
         problems.addAll(rows.problems());
@@ -177,7 +179,8 @@ final class PackBuilder {
                         "expected an account in column konto and its post in column posten"));
                 continue;
             }
-            String before = assigned.put(account, post);
+            int missing = paper.accounts().length() - account.length();
+            String before = assigned.put(missing > 0 ? account + "0".repeat(missing) : account, post);
             if (before != null && !before.equals(post)) {
                 problems.add(Problem.error(
                         "EB-PCK-007",
@@ -199,10 +202,10 @@ final class PackBuilder {
             }
             String gliederung = layout.get().gliederung();
             Map<String, Concept> accounts = posts.computeIfAbsent(gliederung, name -> new LinkedHashMap<>());
-            if (paper.accounts().complete()) {
+            PaperTable table = papers.get(paper.id());
+            if (paper.accounts().complete() && table != null && table.lost().isEmpty()) {
                 complete.add(gliederung);
             }
-            PaperTable table = papers.get(paper.id());
             for (PaperTable.Row row : table == null ? List.<PaperTable.Row>of() : table.rows()) {
                 if (row.account().isEmpty()) {
                     continue;
@@ -272,10 +275,55 @@ final class PackBuilder {
         }
     }
 
+    /** A sum over accounts of which some could not be read has no value: without them it would be wrong in silence. */
+    private void failIncompleteSums() {
+        for (LayoutBinding binding : bindings.values()) {
+            List<SourceRef> lost = lost(binding.layout().gliederung(), binding.paper());
+            if (lost.isEmpty()) {
+                continue;
+            }
+            Failure failure = Failure.ruleFailed("rows of its table could not be used, the first is " + lost.get(0));
+            for (LayoutRow.Line line : binding.layout().lines()) {
+                boolean sums = line.rule() instanceof LayoutRow.Rule.OfAccounts
+                        && !(binding.assignment().accounts(line.concept()).isEmpty() && isGiven(binding, line));
+                for (LayoutColumn column : binding.layout().columns()) {
+                    if (sums && column.content() instanceof LayoutColumn.Facts) {
+                        binding.key(line, column).ifPresent(key -> failures.put(key, failure));
+                    }
+                }
+            }
+        }
+    }
+
+    private List<SourceRef> lost(String gliederung, String paper) {
+        List<SourceRef> lost = new ArrayList<>();
+        for (PaperDescription other : description.papers()) {
+            PaperTable table = papers.get(other.id());
+            boolean sameForm = other.id().equals(paper)
+                    || layoutOf(other)
+                            .filter(layout ->
+                                    !gliederung.isEmpty() && layout.gliederung().equals(gliederung))
+                            .isPresent();
+            if (table != null && sameForm && !other.holdsOnlyClaims()) {
+                lost.addAll(table.lost());
+            }
+        }
+        return lost;
+    }
+
+    private boolean isGiven(LayoutBinding binding, LayoutRow.Line line) {
+        PaperTable table = papers.get(binding.paper());
+        return table != null
+                && table.rows().stream()
+                        .anyMatch(row ->
+                                row.account().isEmpty() && row.line().concept().equals(line.concept()));
+    }
+
     /** The relations of all papers: a fact that several papers define is defined by the first of them. */
     private List<Relation> relations() {
         List<Relation> relations = new ArrayList<>();
         Map<FigureKey, Relation> defined = new LinkedHashMap<>();
+        failIncompleteSums();
         for (LayoutBinding binding : bindings.values()) {
             for (Relation relation : binding.relations()) {
                 if (!units.keySet().containsAll(relation.formula().references())) {

@@ -32,6 +32,7 @@ final class PaperTable {
     private final List<Row> rows = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, SourceRef> shortAccounts = new LinkedHashMap<>();
+    private final List<SourceRef> lost = new ArrayList<>();
 
     private PaperTable(PaperDescription paper, @Nullable CsvTable table) {
         this.paper = paper;
@@ -41,6 +42,18 @@ final class PaperTable {
     /** A paper that is computed without a table. */
     static PaperTable none(PaperDescription paper) {
         return new PaperTable(paper, null);
+    }
+
+    /** A paper whose table could not be read at all. */
+    static PaperTable unreadable(PaperDescription paper) {
+        PaperTable table = new PaperTable(paper, null);
+        table.lost.add(SourceRef.of(paper.file()));
+        return table;
+    }
+
+    /** Rows that could not be used: sums over the rows that are left would be wrong in silence. */
+    List<SourceRef> lost() {
+        return Collections.unmodifiableList(lost);
     }
 
     static PaperTable of(PaperDescription paper, Layout layout, CsvTable table, Map<String, String> assigned) {
@@ -115,12 +128,14 @@ final class PaperTable {
 
     private void recognise(Layout layout, Map<String, String> assigned) {
         CsvTable csv = Objects.requireNonNull(table);
+        csv.rejected().forEach(row -> lost.add(row.place()));
         Map<String, LayoutRow.Line> lines = new HashMap<>();
         layout.lines().forEach(line -> lines.put(line.concept().id(), line));
         Map<String, SourceRef> seen = new HashMap<>();
         for (CsvTable.Row row : csv.rows()) {
             Optional<String> account = account(row);
             if (account.isEmpty()) {
+                lost.add(row.place());
                 continue;
             }
             String label = text(row, paper.keys().label());
@@ -131,6 +146,7 @@ final class PaperTable {
             LayoutRow.Line line = lines.get(post);
             if (line == null) {
                 problems.add(unknown(row, post, account.get(), layout));
+                lost.add(row.place());
                 continue;
             }
             if (!account.get().isEmpty() && !(line.rule() instanceof LayoutRow.Rule.OfAccounts)) {
@@ -140,6 +156,7 @@ final class PaperTable {
                         "account " + account.get() + " cannot belong to \"" + post
                                 + "\", which does not add up accounts",
                         "expected one of " + posts(layout)));
+                lost.add(row.place());
                 continue;
             }
             String id = account.get().isEmpty() ? post : account.get();

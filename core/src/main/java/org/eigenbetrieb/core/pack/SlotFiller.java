@@ -197,6 +197,17 @@ final class SlotFiller {
         Contribution contribution;
         try {
             contribution = job.calculator().contribute(request);
+        } catch (IllegalArgumentException e) {
+            if (choice == null || choice.parameters().isEmpty()) {
+                fail(request, "EB-CAL-005", "calculator " + id + " failed: " + e.getMessage());
+            } else {
+                fail(
+                        request,
+                        "EB-CAL-011",
+                        "calculator " + id + " cannot use its parameters " + choice.parameters() + ": "
+                                + e.getMessage());
+            }
+            return;
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             fail(
                     request,

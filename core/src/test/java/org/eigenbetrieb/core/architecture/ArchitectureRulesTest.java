@@ -92,7 +92,8 @@ class ArchitectureRulesTest {
     void Jackson_outside_of_json_is_found() {
         assertThat(violations(ArchitectureRules.JACKSON_STAYS_IN_JSON, bad("UsesJackson")))
                 .isNotEmpty()
-                .allSatisfy(detail -> assertThat(detail).contains("UsesJackson", "com.fasterxml.jackson.core.JsonFactory"));
+                .allSatisfy(
+                        detail -> assertThat(detail).contains("UsesJackson", "com.fasterxml.jackson.core.JsonFactory"));
     }
 
     @Test
@@ -124,8 +125,7 @@ class ArchitectureRulesTest {
         assertThat(violations(ArchitectureRules.NO_FLOATING_POINT, bad("FloatingPoint")))
                 .containsExactlyInAnyOrder(
                         "Field <" + type + ".shares> is floating point",
-                        "Method <" + type
-                                + ".<init>(java.util.List, long)> has floating point in its signature",
+                        "Method <" + type + ".<init>(java.util.List, long)> has floating point in its signature",
                         "Method <" + type + ".halves()> has floating point in its signature",
                         "Method <" + type + ".root()> calls method <java.lang.Math.sqrt(double)> for a floating"
                                 + " point number");
@@ -234,7 +234,8 @@ class ArchitectureRulesTest {
     @Test
     void core_itself_is_looked_at() {
         assertThat(CORE.contain("org.eigenbetrieb.core.check.Checker")).isTrue();
-        assertThat(CORE.stream().filter(type -> type.getPackageName().contains(".bad"))).isEmpty();
+        assertThat(CORE.stream().filter(type -> type.getPackageName().contains(".bad")))
+                .isEmpty();
         assertThatCode(() -> ArchitectureRules.check(CORE)).doesNotThrowAnyException();
     }
 

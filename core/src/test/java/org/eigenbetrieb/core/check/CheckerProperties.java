@@ -52,7 +52,9 @@ class CheckerProperties {
         for (int i = 0; i < 4000; i++) {
             CheckNet net = net(random);
             CheckRelation relation = net.relations().get(0);
-            String mode = relation.mode() == Mode.ROUNDED_SUM ? "ROUNDED_SUM" : relation.kind().name();
+            String mode = relation.mode() == Mode.ROUNDED_SUM
+                    ? "ROUNDED_SUM"
+                    : relation.kind().name();
             reached.add(mode + " " + Checker.check(net).get(0).verdict());
         }
         for (Kind kind : Kind.values()) {
@@ -81,7 +83,8 @@ class CheckerProperties {
                             : known(cell, cell.precision() == Figure.EXACT ? 4 - less : cell.precision() - less));
         }
         Verdict before = Checker.check(net).get(0).verdict();
-        Verdict after = Checker.check(CheckNet.of(vaguer, net.relations())).get(0).verdict();
+        Verdict after =
+                Checker.check(CheckNet.of(vaguer, net.relations())).get(0).verdict();
 
         if (AGREEING.contains(before)) {
             assertThat(after).isNotEqualTo(Verdict.CONTRADICTION);
@@ -114,7 +117,9 @@ class CheckerProperties {
         if (recomputed != null) {
             Interval range = verdict.rangeIfAny().orElseThrow();
             assertThat(range.contains(recomputed)).isTrue();
-            assertThat(recomputed.plus(verdict.gapIfAny().orElseThrow()).timesTenTo(target.unit().exponent()))
+            assertThat(recomputed
+                            .plus(verdict.gapIfAny().orElseThrow())
+                            .timesTenTo(target.unit().exponent()))
                     .isEqualTo(target.value().orElseThrow());
         }
     }
@@ -139,7 +144,8 @@ class CheckerProperties {
                 relation.rule(),
                 relation.source());
         RelationVerdict one = Checker.check(net).get(0);
-        RelationVerdict other = Checker.check(CheckNet.of(net.cells(), List.of(shuffled))).get(0);
+        RelationVerdict other =
+                Checker.check(CheckNet.of(net.cells(), List.of(shuffled))).get(0);
 
         assertThat(other.verdict()).isEqualTo(one.verdict());
         assertThat(other.range()).isEqualTo(one.range());
@@ -187,7 +193,13 @@ class CheckerProperties {
         }
         int decimals = random.nextInt(4) - 1;
         long unscaled = roll == 2 ? 0 : random.nextInt(401) - 100;
-        return cell(id, unit, Quantity.of(unscaled, decimals, unit), Figure.Blank.MISSING, precision(decimals, random), null);
+        return cell(
+                id,
+                unit,
+                Quantity.of(unscaled, decimals, unit),
+                Figure.Blank.MISSING,
+                precision(decimals, random),
+                null);
     }
 
     private static int precision(int printed, Random random) {
@@ -237,9 +249,7 @@ class CheckerProperties {
         Rational near = Checker.check(CheckNet.of(all, List.of(draft))).get(0).recomputed();
         long digits = near == null
                 ? 0
-                : near.timesTenTo(decimals)
-                        .round(Rounding.HALF_UP)
-                        .longValue();
+                : near.timesTenTo(decimals).round(Rounding.HALF_UP).longValue();
         long shift = random.nextInt(3) == 0 ? random.nextInt(9) - 4 : random.nextInt(6) == 0 ? 1000 : 0;
         cells.add(
                 random.nextInt(30) == 0

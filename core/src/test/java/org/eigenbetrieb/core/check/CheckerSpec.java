@@ -39,7 +39,12 @@ class CheckerSpec {
         @Test
         void equal_to_the_cent_is_EXACT() {
             assertVerdict(
-                    new Sheet().cell("t", "100.00").cell("a", "60.00").cell("b", "40.00").sum("t", "a", "b").verdict(),
+                    new Sheet()
+                            .cell("t", "100.00")
+                            .cell("a", "60.00")
+                            .cell("b", "40.00")
+                            .sum("t", "a", "b")
+                            .verdict(),
                     EXACT,
                     "99.99",
                     "100.01",
@@ -57,7 +62,11 @@ class CheckerSpec {
             "102, CONTRADICTION, 3"
         })
         void intervals_that_only_touch_still_meet(String printed, Verdict verdict, String gap) {
-            Sheet sheet = new Sheet().cell("t", printed).cell("a", "33").cell("b", "33").cell("c", "33");
+            Sheet sheet = new Sheet()
+                    .cell("t", printed)
+                    .cell("a", "33")
+                    .cell("b", "33")
+                    .cell("c", "33");
 
             // 33 ± 0.5 three times is 97.5 to 100.5; 101 begins at 100.5
             assertVerdict(sheet.sum("t", "a", "b", "c").verdict(), verdict, "97.5", "100.5", gap);
@@ -78,7 +87,11 @@ class CheckerSpec {
         @Test
         void the_gap_is_printed_minus_recomputed() {
             assertVerdict(
-                    new Sheet().cell("t", "90.00").cell("a", "100.00").sum("t", "a").verdict(),
+                    new Sheet()
+                            .cell("t", "90.00")
+                            .cell("a", "100.00")
+                            .sum("t", "a")
+                            .verdict(),
                     CONTRADICTION,
                     "99.995",
                     "100.005",
@@ -96,7 +109,11 @@ class CheckerSpec {
         @Test
         void a_decimal_weight_is_exact() {
             assertVerdict(
-                    new Sheet().cell("t", "0.3", "EUR", 1).cell("a", "3", "EUR", 99).sum("t", "0.1 a").verdict(),
+                    new Sheet()
+                            .cell("t", "0.3", "EUR", 1)
+                            .cell("a", "3", "EUR", 99)
+                            .sum("t", "0.1 a")
+                            .verdict(),
                     EXACT,
                     "0.3",
                     "0.3",
@@ -114,7 +131,8 @@ class CheckerSpec {
 
         @Test
         void thousands_and_euros_are_compared_in_the_unit_of_the_target() {
-            Sheet thousands = new Sheet().cell("t", "645", "TEUR").cell("a", "644600").cell("b", "-1");
+            Sheet thousands =
+                    new Sheet().cell("t", "645", "TEUR").cell("a", "644600").cell("b", "-1");
             Sheet euros = new Sheet().cell("t", "644600").cell("a", "645", "TEUR");
 
             // 644599 ± 1 €
@@ -141,7 +159,11 @@ class CheckerSpec {
         @Test
         void without_override_the_printed_decimals_count() {
             assertVerdict(
-                    new Sheet().cell("t", "12.0").cell("a", "12.00").sum("t", "a").verdict(),
+                    new Sheet()
+                            .cell("t", "12.0")
+                            .cell("a", "12.00")
+                            .sum("t", "a")
+                            .verdict(),
                     EXACT,
                     "11.995",
                     "12.005",
@@ -193,7 +215,12 @@ class CheckerSpec {
         @Test
         void nothing_takes_part_as_exactly_0() {
             assertVerdict(
-                    new Sheet().cell("t", "60.00").cell("a", "60.00").nothing("b").sum("t", "a", "b").verdict(),
+                    new Sheet()
+                            .cell("t", "60.00")
+                            .cell("a", "60.00")
+                            .nothing("b")
+                            .sum("t", "a", "b")
+                            .verdict(),
                     EXACT,
                     "59.995",
                     "60.005",
@@ -222,7 +249,12 @@ class CheckerSpec {
         @Test
         void a_missing_figure_is_needed_even_with_weight_0() {
             assertNotCheckable(
-                    new Sheet().cell("t", "1").cell("a", "1").missing("b").sum("t", "a", "0 b").verdict(),
+                    new Sheet()
+                            .cell("t", "1")
+                            .cell("a", "1")
+                            .missing("b")
+                            .sum("t", "a", "0 b")
+                            .verdict(),
                     "b is not printed");
         }
 
@@ -276,7 +308,8 @@ class CheckerSpec {
 
         @Test
         void takes_the_extremes_over_the_corners() {
-            Sheet sheet = new Sheet().cell("t", "-2.5", "NUMBER").cell("a", "10").cell("b", "-4");
+            Sheet sheet =
+                    new Sheet().cell("t", "-2.5", "NUMBER").cell("a", "10").cell("b", "-4");
 
             // 10 ± 0.5 by -4 ± 0.5: 10.5 / -3.5 and 9.5 / -4.5
             assertVerdict(sheet.ratio("t", "a", "b").verdict(), EXACT, "-3", "-19/9", "0");
@@ -299,7 +332,12 @@ class CheckerSpec {
                     .exact("d", "4");
 
             assertVerdict(
-                    sheet.ratio("t", List.of("2 a", "-1 b"), List.of("c", "-5/8 d")).verdict(), EXACT, "2", "2", "0");
+                    sheet.ratio("t", List.of("2 a", "-1 b"), List.of("c", "-5/8 d"))
+                            .verdict(),
+                    EXACT,
+                    "2",
+                    "2",
+                    "0");
         }
 
         @ParameterizedTest(name = "{0} / {1} printed as {2}: {3}")
@@ -320,21 +358,24 @@ class CheckerSpec {
         })
         void is_EXACT_after_rounding_half_away_from_zero_to_the_decimals_of_the_target(
                 String above, String below, String printed, Verdict verdict) {
-            Sheet sheet = new Sheet().cell("t", printed, "NUMBER").exact("a", above).exact("b", below);
+            Sheet sheet =
+                    new Sheet().cell("t", printed, "NUMBER").exact("a", above).exact("b", below);
 
             assertThat(sheet.ratio("t", "a", "b").verdict().verdict()).isEqualTo(verdict);
         }
 
         @Test
         void the_gap_is_taken_from_the_unrounded_quotient() {
-            Sheet sheet = new Sheet().cell("t", "0.33", "NUMBER").exact("a", "1").exact("b", "3");
+            Sheet sheet =
+                    new Sheet().cell("t", "0.33", "NUMBER").exact("a", "1").exact("b", "3");
 
             assertVerdict(sheet.ratio("t", "a", "b").verdict(), EXACT, "1/3", "1/3", "-1/300");
         }
 
         @Test
         void an_exact_target_is_not_rounded_for() {
-            Sheet sheet = new Sheet().cell("t", "0.33", "NUMBER", 99).exact("a", "1").exact("b", "3");
+            Sheet sheet =
+                    new Sheet().cell("t", "0.33", "NUMBER", 99).exact("a", "1").exact("b", "3");
 
             assertThat(sheet.ratio("t", "a", "b").verdict().verdict()).isEqualTo(CONTRADICTION);
         }
@@ -346,32 +387,48 @@ class CheckerSpec {
 
         @Test
         void actual_figures_in_percent_of_the_plan() {
-            Sheet sheet = new Sheet().cell("t", "35", "PERCENT").cell("ist", "38823.00").exact("plan", "110000");
+            Sheet sheet = new Sheet()
+                    .cell("t", "35", "PERCENT")
+                    .cell("ist", "38823.00")
+                    .exact("plan", "110000");
 
             // 3882300 / 110000 = 35.2936...
             assertVerdict(
-                    sheet.percent("t", "ist", "plan").verdict(), EXACT, "7764599/220000", "7764601/220000", "-323/1100");
+                    sheet.percent("t", "ist", "plan").verdict(),
+                    EXACT,
+                    "7764599/220000",
+                    "7764601/220000",
+                    "-323/1100");
         }
 
         @Test
         void one_percent_too_much_is_a_contradiction() {
-            Sheet sheet = new Sheet().cell("t", "36", "PERCENT").cell("ist", "38823.00").exact("plan", "110000");
+            Sheet sheet = new Sheet()
+                    .cell("t", "36", "PERCENT")
+                    .cell("ist", "38823.00")
+                    .exact("plan", "110000");
 
             assertThat(sheet.percent("t", "ist", "plan").verdict().verdict()).isEqualTo(CONTRADICTION);
         }
 
         @Test
         void thousands_and_euros_convert() {
-            Sheet sheet = new Sheet().cell("t", "50.0", "PERCENT").exact("ist", "1000").cell("plan", "2", "TEUR", 99);
+            Sheet sheet = new Sheet()
+                    .cell("t", "50.0", "PERCENT")
+                    .exact("ist", "1000")
+                    .cell("plan", "2", "TEUR", 99);
 
             assertVerdict(sheet.percent("t", "ist", "plan").verdict(), EXACT, "50", "50", "0");
         }
 
         @Test
         void growth_over_the_year_before() {
-            Sheet more = new Sheet().cell("t", "10", "PERCENT").exact("now", "110").exact("before", "100");
-            Sheet less = new Sheet().cell("t", "-25", "PERCENT").exact("now", "75").exact("before", "100");
-            Sheet rounded = new Sheet().cell("t", "10", "PERCENT").cell("now", "110").exact("before", "100");
+            Sheet more =
+                    new Sheet().cell("t", "10", "PERCENT").exact("now", "110").exact("before", "100");
+            Sheet less =
+                    new Sheet().cell("t", "-25", "PERCENT").exact("now", "75").exact("before", "100");
+            Sheet rounded =
+                    new Sheet().cell("t", "10", "PERCENT").cell("now", "110").exact("before", "100");
 
             assertVerdict(more.growth("t", "now", "before").verdict(), EXACT, "10", "10", "0");
             assertVerdict(less.growth("t", "now", "before").verdict(), EXACT, "-25", "-25", "0");
@@ -380,7 +437,8 @@ class CheckerSpec {
 
         @Test
         void growth_over_a_loss_keeps_the_sign_of_the_ratio() {
-            Sheet sheet = new Sheet().cell("t", "-150", "PERCENT").exact("now", "50").exact("before", "-100");
+            Sheet sheet =
+                    new Sheet().cell("t", "-150", "PERCENT").exact("now", "50").exact("before", "-100");
 
             assertVerdict(sheet.growth("t", "now", "before").verdict(), EXACT, "-150", "-150", "0");
         }
@@ -394,7 +452,8 @@ class CheckerSpec {
         void is_not_checkable_and_named() {
             Sheet zero = new Sheet().cell("t", "0", "PERCENT").exact("a", "5").exact("b", "0");
             Sheet maybe = new Sheet().cell("t", "0", "PERCENT").exact("a", "5").cell("b", "0");
-            Sheet touching = new Sheet().cell("t", "0", "PERCENT").exact("a", "5").cell("b", "0.5", "EUR", 0);
+            Sheet touching =
+                    new Sheet().cell("t", "0", "PERCENT").exact("a", "5").cell("b", "0.5", "EUR", 0);
 
             assertNotCheckable(zero.percent("t", "a", "b").verdict(), "the divisor b is 0");
             assertNotCheckable(maybe.percent("t", "a", "b").verdict(), "the divisor b may be 0");
@@ -403,7 +462,11 @@ class CheckerSpec {
 
         @Test
         void of_several_denominators_names_all() {
-            Sheet sheet = new Sheet().cell("t", "0", "NUMBER").exact("a", "5").exact("b", "2").exact("c", "2");
+            Sheet sheet = new Sheet()
+                    .cell("t", "0", "NUMBER")
+                    .exact("a", "5")
+                    .exact("b", "2")
+                    .exact("c", "2");
 
             assertNotCheckable(
                     sheet.ratio("t", List.of("a"), List.of("b", "-1 c")).verdict(), "the divisor b, c is 0");
@@ -412,7 +475,8 @@ class CheckerSpec {
         @Test
         void that_is_exactly_0_is_held_against_what_the_form_prints() {
             Sheet right = new Sheet().cell("t", "0", "PERCENT").exact("a", "5").exact("b", "0");
-            Sheet wrong = new Sheet().cell("t", "100", "PERCENT").exact("a", "5").exact("b", "0");
+            Sheet wrong =
+                    new Sheet().cell("t", "100", "PERCENT").exact("a", "5").exact("b", "0");
             Sheet blank = new Sheet().cell("t", "0", "PERCENT").exact("a", "5").nothing("b");
 
             assertVerdict(right.percent("t", "a", "b", "0").verdict(), EXACT, "0", "0", "0");
@@ -471,7 +535,8 @@ class CheckerSpec {
 
         @Test
         void there_is_no_tolerance() {
-            Sheet sheet = new Sheet().cell("t", "100").cell("a", "33").cell("b", "33").cell("c", "33");
+            Sheet sheet =
+                    new Sheet().cell("t", "100").cell("a", "33").cell("b", "33").cell("c", "33");
 
             assertVerdict(sheet.roundedSum("t", "a", "b", "c").verdict(), CONTRADICTION, "99", "99", "1");
         }
@@ -575,7 +640,10 @@ class CheckerSpec {
 
         @Test
         void units_of_different_dimensions_cannot_be_compared() {
-            Sheet sheet = new Sheet().stating("arbeitsplaetze").cell("eins", "10", "COUNT").cell("zwei", "10", "VZAE");
+            Sheet sheet = new Sheet()
+                    .stating("arbeitsplaetze")
+                    .cell("eins", "10", "COUNT")
+                    .cell("zwei", "10", "VZAE");
 
             assertNotCheckable(sheet.verdict(), "zwei counts VZAE, eins counts COUNT");
         }

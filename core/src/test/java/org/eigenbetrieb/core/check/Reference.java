@@ -56,7 +56,9 @@ final class Reference {
 
         Fraction by(Fraction other) {
             BigInteger sign = BigInteger.valueOf(other.above.signum());
-            return new Fraction(above.multiply(other.below).multiply(sign), below.multiply(other.above).multiply(sign));
+            return new Fraction(
+                    above.multiply(other.below).multiply(sign),
+                    below.multiply(other.above).multiply(sign));
         }
 
         Fraction round(int decimals, RoundingMode mode) {
@@ -97,7 +99,9 @@ final class Reference {
                 return false;
             }
             if (low == null || high == null || gap == null) {
-                return verdict.range() == null && verdict.gap() == null && !verdict.reason().isEmpty();
+                return verdict.range() == null
+                        && verdict.gap() == null
+                        && !verdict.reason().isEmpty();
             }
             return verdict.range() != null
                     && low.is(verdict.range().low())
@@ -119,9 +123,7 @@ final class Reference {
     private static @Nullable Range range(CheckCell cell) {
         Quantity printed = cell.printed();
         if (printed == null) {
-            return cell.blank() == Figure.Blank.NOTHING
-                    ? new Range(Fraction.ZERO, Fraction.ZERO, Fraction.ZERO)
-                    : null;
+            return cell.blank() == Figure.Blank.NOTHING ? new Range(Fraction.ZERO, Fraction.ZERO, Fraction.ZERO) : null;
         }
         Fraction value = Fraction.of(printed.toBigDecimal()).ten(exponent(cell));
         Fraction half = cell.precision() == 99
@@ -222,7 +224,10 @@ final class Reference {
         }
         int toUnit = -exponent(target);
         return new Expected(
-                verdict, right.low.ten(toUnit), right.high.ten(toUnit), printed.value.minus(right.value).ten(toUnit));
+                verdict,
+                right.low.ten(toUnit),
+                right.high.ten(toUnit),
+                printed.value.minus(right.value).ten(toUnit));
     }
 
     private static Expected roundedSum(CheckNet net, CheckRelation relation, CheckCell target, Range printed) {

@@ -107,12 +107,7 @@ final class Sheet {
     }
 
     Sheet relation(
-            Kind kind,
-            String target,
-            List<String> terms,
-            List<String> divisors,
-            @Nullable Quantity ifZero,
-            Mode mode) {
+            Kind kind, String target, List<String> terms, List<String> divisors, @Nullable Quantity ifZero, Mode mode) {
         relations.add(new CheckRelation(
                 "r" + (relations.size() + 1),
                 kind,

@@ -114,9 +114,11 @@ class EvaluationProperties {
 
         boolean fits = total.compareTo(SMALLEST) >= 0 && total.compareTo(LARGEST) <= 0;
         if (fits) {
-            assertThat(evaluation.value(key("c")).ifKnown()).contains(Rational.of(total).timesTenTo(-2));
+            assertThat(evaluation.value(key("c")).ifKnown())
+                    .contains(Rational.of(total).timesTenTo(-2));
         } else {
-            assertThat(evaluation.value(key("c")).ifFailed().orElseThrow().reason()).isEqualTo(Reason.OVERFLOW);
+            assertThat(evaluation.value(key("c")).ifFailed().orElseThrow().reason())
+                    .isEqualTo(Reason.OVERFLOW);
         }
     }
 
@@ -130,8 +132,7 @@ class EvaluationProperties {
         shuffled(List.copyOf(plan.units().entrySet()), random)
                 .forEach(entry -> units.put(entry.getKey(), entry.getValue()));
         FigureSet inputs = plan.inputs();
-        Evaluation shuffled = Evaluator.compile(
-                        RelationNet.of(units, relations).orThrow())
+        Evaluation shuffled = Evaluator.compile(RelationNet.of(units, relations).orThrow())
                 .evaluate(inputs.with(shuffled(inputs.figures(), random)));
         Evaluation evaluation = Evaluator.compile(plan.net()).evaluate(inputs);
 
@@ -205,7 +206,8 @@ class EvaluationProperties {
         List<Figure> given = plan.inputs().figures();
         Figure replaced = given.get(which % given.size());
         RelationNet net = plan.net();
-        Evaluation missing = Evaluator.compile(net).evaluate(plan.inputs().with(with(given, replaced, Optional.empty())));
+        Evaluation missing =
+                Evaluator.compile(net).evaluate(plan.inputs().with(with(given, replaced, Optional.empty())));
         Evaluation zero = Evaluator.compile(net)
                 .evaluate(plan.inputs().with(with(given, replaced, Optional.of(Quantity.of(0, 2, Unit.EUR)))));
 
@@ -243,14 +245,16 @@ class EvaluationProperties {
             Map<FigureKey, Rational> exact = new LinkedHashMap<>();
             for (Figure figure : random.inputs()) {
                 Interval interval = figure.interval().orElseThrow();
-                exact.put(figure.key(), interval.low().plus(interval.width().times(Rational.of(truth.nextInt(17), 16))));
+                exact.put(
+                        figure.key(), interval.low().plus(interval.width().times(Rational.of(truth.nextInt(17), 16))));
             }
-            random.walk(exact).forEach((figure, value) -> evaluation.interval(figure).ifPresent(interval -> {
-                assertThat(value).as(figure.toString()).isPresent();
-                assertThat(interval.contains(value.orElseThrow()))
-                        .as("%s: %s contains %s", figure, interval, value)
-                        .isTrue();
-            }));
+            random.walk(exact)
+                    .forEach((figure, value) -> evaluation.interval(figure).ifPresent(interval -> {
+                        assertThat(value).as(figure.toString()).isPresent();
+                        assertThat(interval.contains(value.orElseThrow()))
+                                .as("%s: %s contains %s", figure, interval, value)
+                                .isTrue();
+                    }));
         }
     }
 
@@ -261,8 +265,8 @@ class EvaluationProperties {
         for (FigureKey figure : plan.units().keySet()) {
             evaluation
                     .interval(figure)
-                    .ifPresent(interval -> assertThat(
-                                    interval.contains(evaluation.value(figure).ifKnown().orElseThrow()))
+                    .ifPresent(interval -> assertThat(interval.contains(
+                                    evaluation.value(figure).ifKnown().orElseThrow()))
                             .isTrue());
         }
     }
@@ -279,7 +283,8 @@ class EvaluationProperties {
             Interval larger = income.low().compareTo(expenses.high()) > 0 ? income : expenses;
 
             assertThat(evaluation.interval(plan.line("mittelherkunft", column))).contains(larger);
-            assertThat(evaluation.interval(plan.line("mittelverwendung", column))).contains(larger);
+            assertThat(evaluation.interval(plan.line("mittelverwendung", column)))
+                    .contains(larger);
         }
     }
 
@@ -311,7 +316,11 @@ class EvaluationProperties {
         }
         for (int i = 0; i < others; i++) {
             assertThat(evaluation.value(key("frei" + i)).ifKnown()).contains(Rational.ONE);
-            assertThat(evaluation.value(key("haengt" + i)).ifFailed().orElseThrow().reason())
+            assertThat(evaluation
+                            .value(key("haengt" + i))
+                            .ifFailed()
+                            .orElseThrow()
+                            .reason())
                     .isEqualTo(Reason.RULE_FAILED);
         }
     }

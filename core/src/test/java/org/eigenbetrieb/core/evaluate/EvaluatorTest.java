@@ -89,8 +89,7 @@ class EvaluatorTest {
         units.putAll(units(Unit.TB, "storage"));
         RelationNet net = RelationNet.of(units, List.of(define("per-unit", quotient("costs", "storage"))))
                 .orThrow();
-        Evaluation evaluation =
-                evaluate(net, input("costs", "1000.00"), input("storage", Quantity.of(2, 0, Unit.TB)));
+        Evaluation evaluation = evaluate(net, input("costs", "1000.00"), input("storage", Quantity.of(2, 0, Unit.TB)));
 
         assertThat(number(evaluation, "per-unit")).isEqualTo(Rational.HALF);
     }
@@ -110,8 +109,10 @@ class EvaluatorTest {
     void a_balancing_line_is_its_operand_or_0() {
         RelationNet net = net(define("c", positive(difference("a", "b"))));
 
-        assertThat(number(evaluate(net, input("a", "5.00"), input("b", "3.00")), "c")).isEqualTo(Rational.of(2));
-        assertThat(number(evaluate(net, input("a", "3.00"), input("b", "5.00")), "c")).isEqualTo(Rational.ZERO);
+        assertThat(number(evaluate(net, input("a", "5.00"), input("b", "3.00")), "c"))
+                .isEqualTo(Rational.of(2));
+        assertThat(number(evaluate(net, input("a", "3.00"), input("b", "5.00")), "c"))
+                .isEqualTo(Rational.ZERO);
     }
 
     @Test
@@ -188,8 +189,7 @@ class EvaluatorTest {
         Failure failure = failure(evaluate(net, input("c", "1.00")), "z");
 
         assertThat(failure.causes()).containsExactly(key("a"), key("b"), key("d"), key("e"));
-        assertThat(failure.message())
-                .isEqualTo("no input for a|ANSATZ|2024, b|ANSATZ|2024, d|ANSATZ|2024 and 1 more");
+        assertThat(failure.message()).isEqualTo("no input for a|ANSATZ|2024, b|ANSATZ|2024, d|ANSATZ|2024 and 1 more");
     }
 
     @Test
@@ -197,10 +197,12 @@ class EvaluatorTest {
         RelationNet net = net(define("c", sum("a", "b")));
         Figure a = input("a", "1.00");
 
-        assertThat(failure(evaluate(net, a, empty("b", Figure.Blank.MISSING)), "c").reason())
+        assertThat(failure(evaluate(net, a, empty("b", Figure.Blank.MISSING)), "c")
+                        .reason())
                 .isEqualTo(Reason.MISSING_INPUT);
         assertThat(failure(evaluate(net, a), "c").reason()).isEqualTo(Reason.MISSING_INPUT);
-        assertThat(number(evaluate(net, a, empty("b", Figure.Blank.NOTHING)), "c")).isEqualTo(Rational.ONE);
+        assertThat(number(evaluate(net, a, empty("b", Figure.Blank.NOTHING)), "c"))
+                .isEqualTo(Rational.ONE);
         assertThat(number(evaluate(net, a, input("b", "0.00")), "c")).isEqualTo(Rational.ONE);
     }
 
@@ -229,7 +231,8 @@ class EvaluatorTest {
         RelationNet net = RelationNet.of(units, List.of(define("p", Formula.percent(key("ist"), key("plan")))))
                 .orThrow();
 
-        assertThat(failure(evaluate(net, input("ist", "0.00"), input("plan", "0.00")), "p").reason())
+        assertThat(failure(evaluate(net, input("ist", "0.00"), input("plan", "0.00")), "p")
+                        .reason())
                 .isEqualTo(Reason.NOT_APPLICABLE);
     }
 
@@ -282,17 +285,15 @@ class EvaluatorTest {
     @Test
     void the_largest_and_smallest_number_of_cents_are_numbers() {
         Formula nine = Formula.times(Rational.of(9), ref("a"));
-        RelationNet net = net(define("max", new Formula.Sum(List.of(
-                new Formula.Term(Rational.ONE, nine), new Formula.Term(Rational.ONE, ref("b"))))));
+        RelationNet net = net(define(
+                "max",
+                new Formula.Sum(
+                        List.of(new Formula.Term(Rational.ONE, nine), new Formula.Term(Rational.ONE, ref("b"))))));
         // 9 · 999999999999999999 + 223372036854775816 = 9223372036854775807 = Long.MAX_VALUE
-        Evaluation largest =
-                evaluate(net, input("a", "9999999999999999.99"), input("b", "2233720368547758.16"));
-        Evaluation tooLarge =
-                evaluate(net, input("a", "9999999999999999.99"), input("b", "2233720368547758.17"));
-        Evaluation smallest =
-                evaluate(net, input("a", "-9999999999999999.99"), input("b", "-2233720368547758.17"));
-        Evaluation tooSmall =
-                evaluate(net, input("a", "-9999999999999999.99"), input("b", "-2233720368547758.18"));
+        Evaluation largest = evaluate(net, input("a", "9999999999999999.99"), input("b", "2233720368547758.16"));
+        Evaluation tooLarge = evaluate(net, input("a", "9999999999999999.99"), input("b", "2233720368547758.17"));
+        Evaluation smallest = evaluate(net, input("a", "-9999999999999999.99"), input("b", "-2233720368547758.17"));
+        Evaluation tooSmall = evaluate(net, input("a", "-9999999999999999.99"), input("b", "-2233720368547758.18"));
 
         assertThat(number(largest, "max")).isEqualTo(Rational.of(Long.MAX_VALUE, 100));
         assertThat(number(smallest, "max")).isEqualTo(Rational.of(Long.MIN_VALUE, 100));
@@ -315,10 +316,8 @@ class EvaluatorTest {
 
     @Test
     void a_sum_is_known_as_precisely_as_its_parts_together() {
-        Evaluation evaluation = evaluate(
-                net(define("c", sum("a", "b"))),
-                input("a", Quantity.of(3, 0, Unit.TEUR)),
-                input("b", "5.00"));
+        Evaluation evaluation =
+                evaluate(net(define("c", sum("a", "b"))), input("a", Quantity.of(3, 0, Unit.TEUR)), input("b", "5.00"));
 
         assertThat(evaluation.interval(key("c")))
                 .contains(Interval.around(Rational.of(3005), Rational.parse("500.005")));
@@ -349,8 +348,8 @@ class EvaluatorTest {
 
     @Test
     void a_balancing_line_that_is_clearly_not_needed_is_exactly_0() {
-        RelationNet net = net(
-                define("gap", positive(difference("need", "cover"))), define("total", sum("cover", "gap")));
+        RelationNet net =
+                net(define("gap", positive(difference("need", "cover"))), define("total", sum("cover", "gap")));
         Evaluation evaluation = evaluate(net, input("need", "1000"), input("cover", "2000"));
 
         assertThat(evaluation.interval(key("gap"))).contains(Interval.ZERO);
@@ -367,8 +366,8 @@ class EvaluatorTest {
 
     @Test
     void a_rule_that_rounds_is_known_to_its_rounded_numbers() {
-        RelationNet net = net(define("c", Formula.times(Rational.of(2), ref("a")))
-                .rounded(new RoundTo(0, Rounding.HALF_UP)));
+        RelationNet net =
+                net(define("c", Formula.times(Rational.of(2), ref("a"))).rounded(new RoundTo(0, Rounding.HALF_UP)));
         Evaluation evaluation = evaluate(net, input("a", "1.2"));
 
         assertThat(number(evaluation, "c")).isEqualTo(Rational.of(2));
@@ -379,7 +378,8 @@ class EvaluatorTest {
     void a_quotient_lies_between_its_corners() {
         Map<FigureKey, Unit> units = units(Unit.EUR, "a", "b");
         units.putAll(units(Unit.NUMBER, "c"));
-        RelationNet net = RelationNet.of(units, List.of(define("c", quotient("a", "b")))).orThrow();
+        RelationNet net =
+                RelationNet.of(units, List.of(define("c", quotient("a", "b")))).orThrow();
         Evaluation evaluation = evaluate(net, input("a", "10"), input("b", Quantity.of(4, -1, Unit.EUR)));
 
         // 10 ± 0.5 by 40 ± 5
@@ -391,8 +391,7 @@ class EvaluatorTest {
         Map<FigureKey, Unit> units = units(Unit.EUR, "a", "b", "e");
         units.putAll(units(Unit.NUMBER, "c"));
         RelationNet net = RelationNet.of(
-                        units,
-                        List.of(define("c", new Formula.Quotient(ref("a"), difference("b", "e")))))
+                        units, List.of(define("c", new Formula.Quotient(ref("a"), difference("b", "e")))))
                 .orThrow();
         Evaluation evaluation = evaluate(net, input("a", "10"), input("b", "3"), input("e", "2"));
 

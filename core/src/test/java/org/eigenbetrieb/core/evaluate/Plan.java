@@ -110,7 +110,11 @@ public record Plan(List<Long> plan, List<Long> ist, int posts, Rational factor) 
                 Tuple.of(1, Arbitraries.longs().between(-40, 40).map(n -> n * 50_000 + 1)),
                 Tuple.of(3, Arbitraries.longs().between(-200_000_000, 900_000_000)));
         Arbitrary<List<Long>> columns = amounts.list().ofMinSize(16).ofMaxSize(16);
-        return Combinators.combine(columns, Arbitraries.integers().between(1, 8), Arbitraries.integers().between(2, 5), factors())
+        return Combinators.combine(
+                        columns,
+                        Arbitraries.integers().between(1, 8),
+                        Arbitraries.integers().between(2, 5),
+                        factors())
                 .as((all, accounts, posts, factor) ->
                         new Plan(all.subList(0, accounts), all.subList(8, 8 + accounts), posts, factor))
                 .withoutEdgeCases();
@@ -239,8 +243,8 @@ public record Plan(List<Long> plan, List<Long> ist, int posts, Rational factor) 
                     .inPaper(PAPER));
         }
         for (int i = 0; i < plan.size(); i++) {
-            Relation forecast = defining(
-                    account(i, Column.FORECAST), Formula.times(factor, Formula.ref(account(i, Column.IST))));
+            Relation forecast =
+                    defining(account(i, Column.FORECAST), Formula.times(factor, Formula.ref(account(i, Column.IST))));
             relations.add(forecast.rounded(RoundTo.CENT));
         }
         for (FigureKey whole : amounts(Column.PLAN)) {
@@ -353,10 +357,8 @@ public record Plan(List<Long> plan, List<Long> ist, int posts, Rational factor) 
                 }
                 if (column != Column.PLAN && whole.signum() != 0 && printed.test(share(key))) {
                     BigDecimal part = column == Column.IST ? amount : amount.subtract(whole);
-                    BigDecimal percent =
-                            part.scaleByPowerOfTen(2).divide(whole, percentDecimals, RoundingMode.HALF_UP);
-                    figures.add(
-                            figure(share(key), Quantity.of(percent, Unit.PERCENT), Origin.PRINTED, figures.size()));
+                    BigDecimal percent = part.scaleByPowerOfTen(2).divide(whole, percentDecimals, RoundingMode.HALF_UP);
+                    figures.add(figure(share(key), Quantity.of(percent, Unit.PERCENT), Origin.PRINTED, figures.size()));
                 }
             }
         }
@@ -375,7 +377,11 @@ public record Plan(List<Long> plan, List<Long> ist, int posts, Rational factor) 
                 Figure.Blank.MISSING,
                 printed.decimals(),
                 origin,
-                new Place(PAPER, key.toString(), key.phase().kind().name(), key.concept().id()),
+                new Place(
+                        PAPER,
+                        key.toString(),
+                        key.phase().kind().name(),
+                        key.concept().id()),
                 SourceRef.of(PAPER + ".csv", line + 2, 3));
     }
 }

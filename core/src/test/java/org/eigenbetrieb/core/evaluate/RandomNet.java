@@ -112,7 +112,8 @@ record RandomNet(Map<FigureKey, Unit> units, List<Relation> relations, List<Figu
         exact.forEach((key, value) -> values.put(key, Optional.of(value)));
         for (Relation relation : relations) {
             values.put(
-                    relation.target(), walk(relation.formula(), values).map(value -> round(value, relation.rounding())));
+                    relation.target(),
+                    walk(relation.formula(), values).map(value -> round(value, relation.rounding())));
         }
         return values;
     }
@@ -142,8 +143,7 @@ record RandomNet(Map<FigureKey, Unit> units, List<Relation> relations, List<Figu
             return total;
         }
         if (formula instanceof Formula.Quotient quotient) {
-            Optional<Rational> divisor =
-                    walk(quotient.divisor(), values).filter(value -> value.signum() != 0);
+            Optional<Rational> divisor = walk(quotient.divisor(), values).filter(value -> value.signum() != 0);
             return walk(quotient.dividend(), values).flatMap(above -> divisor.map(above::dividedBy));
         }
         if (formula instanceof Formula.Product product) {

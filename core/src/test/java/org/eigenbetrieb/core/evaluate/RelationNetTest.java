@@ -110,11 +110,10 @@ class RelationNetTest {
         assertThat(read.problems()).extracting(Problem::code).containsExactly("EB-NET-002", "EB-NET-002");
         assertThat(read.value().order()).extracting(Relation::id).containsExactlyInAnyOrder("r-e", "r-f");
         Evaluation evaluation = Evaluator.compile(read.value()).evaluate(Samples.set(Samples.input("x", "7.00")));
-        assertThat(evaluation.value(key("e")).ifFailed())
-                .hasValueSatisfying(failure -> {
-                    assertThat(failure.reason()).isEqualTo(Failure.Reason.RULE_FAILED);
-                    assertThat(failure.message()).contains("a|ANSATZ|2024 <- b|ANSATZ|2024");
-                });
+        assertThat(evaluation.value(key("e")).ifFailed()).hasValueSatisfying(failure -> {
+            assertThat(failure.reason()).isEqualTo(Failure.Reason.RULE_FAILED);
+            assertThat(failure.message()).contains("a|ANSATZ|2024 <- b|ANSATZ|2024");
+        });
         assertThat(evaluation.value(key("f")).ifKnown()).isPresent();
     }
 
@@ -208,9 +207,7 @@ class RelationNetTest {
                         tuple(
                                 "EB-NET-004",
                                 "relation r-c defines c|ANSATZ|2024, which no layout or calculator declares"),
-                        tuple(
-                                "EB-NET-004",
-                                "relation r-c reads x|ANSATZ|2024, which no layout or calculator declares"),
+                        tuple("EB-NET-004", "relation r-c reads x|ANSATZ|2024, which no layout or calculator declares"),
                         tuple(
                                 "EB-NET-004",
                                 "relation r-c reads y|ANSATZ|2024, which no layout or calculator declares"));
@@ -222,8 +219,7 @@ class RelationNetTest {
 
         assertThat(read.problems())
                 .extracting(Problem::code, Problem::message)
-                .containsExactly(
-                        tuple("EB-NET-005", "relation r is written down twice"));
+                .containsExactly(tuple("EB-NET-005", "relation r is written down twice"));
         assertThat(read.value().defining(key("c"))).isPresent();
         assertThat(read.value().failures()).containsOnlyKeys(key("d"));
     }
@@ -233,8 +229,8 @@ class RelationNetTest {
     @Test
     void a_figure_known_to_fail_keeps_its_reason() {
         Failure reason = Failure.notApplicable("nicht anwendbar", List.of(key("a")));
-        Read<RelationNet> read =
-                RelationNet.of(units(Unit.EUR, "a", "b", "c"), List.of(define("c", sum("b"))), Map.of(key("b"), reason));
+        Read<RelationNet> read = RelationNet.of(
+                units(Unit.EUR, "a", "b", "c"), List.of(define("c", sum("b"))), Map.of(key("b"), reason));
 
         assertThat(read.problems()).isEmpty();
         Evaluation evaluation = Evaluator.compile(read.value()).evaluate(Samples.set(Samples.input("b", "1.00")));

@@ -23,9 +23,7 @@ class FigureKeyTest {
         FigureKey key = FigureKey.of("kontobetrag", Phase.hochrechnung(STICHTAG), Period.year(2023))
                 .with(Dimensions.of(DimensionKey.KONTO, "0411901000").with(DimensionKey.GLIEDERUNG, "erfolgsplan"));
 
-        assertThat(key)
-                .hasToString(
-                        "kontobetrag|HOCHRECHNUNG.2023-06-30|2023|gliederung=erfolgsplan;konto=0411901000");
+        assertThat(key).hasToString("kontobetrag|HOCHRECHNUNG.2023-06-30|2023|gliederung=erfolgsplan;konto=0411901000");
         assertThat(Samples.RESULT).hasToString("jahresergebnis|ANSATZ|2024");
     }
 
@@ -81,9 +79,7 @@ class FigureKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Konto", "1konto", "-konto", "konto nummer", "straße"})
     void ids_of_concepts_and_dimensions_are_plain(String id) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Concept.of(id))
-                .withMessageStartingWith("\"" + id + "\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> Concept.of(id)).withMessageStartingWith("\"" + id + "\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DimensionKey(id))
                 .withMessageStartingWith("\"" + id + "\"");
@@ -110,7 +106,6 @@ class FigureKeyTest {
     void in_keeps_what_the_fact_is_about() {
         FigureKey account = Samples.RESULT.with(Dimensions.of(DimensionKey.KONTO, "1"));
 
-        assertThat(account.in(Phase.ERGEBNIS, Period.year(2022)))
-                .hasToString("jahresergebnis|ERGEBNIS|2022|konto=1");
+        assertThat(account.in(Phase.ERGEBNIS, Period.year(2022))).hasToString("jahresergebnis|ERGEBNIS|2022|konto=1");
     }
 }

@@ -95,7 +95,8 @@ class FigureProperties {
     void the_input_of_a_fact_is_one_of_its_finest_given_occurrences(@ForAll("occurrences") List<Figure> figures) {
         FigureSet set = FigureSet.of(Samples.STAND, figures);
         List<Figure> given = figures.stream()
-                .filter(figure -> figure.origin() == Origin.INPUT && figure.value().isPresent())
+                .filter(figure ->
+                        figure.origin() == Origin.INPUT && figure.value().isPresent())
                 .toList();
 
         assertThat(set.input(Samples.RESULT).isPresent()).isEqualTo(!given.isEmpty());
@@ -116,7 +117,8 @@ class FigureProperties {
 
     @Provide
     Arbitrary<List<Figure>> occurrences() {
-        Arbitrary<Figure> printed = Combinators.combine(Arbitraries.of("a", "b"), Arbitraries.of(Origin.class), printed())
+        Arbitrary<Figure> printed = Combinators.combine(
+                        Arbitraries.of("a", "b"), Arbitraries.of(Origin.class), printed())
                 .as(Samples::figure);
         Arbitrary<Figure> blank = Combinators.combine(
                         Arbitraries.of("a", "b"), Arbitraries.of(Origin.class), Arbitraries.of(Figure.Blank.class))

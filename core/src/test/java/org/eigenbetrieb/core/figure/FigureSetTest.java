@@ -42,10 +42,14 @@ class FigureSetTest {
 
     @Test
     void an_empty_cell_is_unknown_or_nothing_but_never_silently_0() {
-        assertThat(Samples.blank("plan", Origin.INPUT, Figure.Blank.MISSING).value()).isEmpty();
-        assertThat(Samples.blank("plan", Origin.INPUT, Figure.Blank.MISSING).interval()).isEmpty();
-        assertThat(Samples.blank("plan", Origin.INPUT, Figure.Blank.NOTHING).value()).contains(Rational.ZERO);
-        assertThat(Samples.blank("plan", Origin.INPUT, Figure.Blank.NOTHING).interval()).contains(Interval.ZERO);
+        assertThat(Samples.blank("plan", Origin.INPUT, Figure.Blank.MISSING).value())
+                .isEmpty();
+        assertThat(Samples.blank("plan", Origin.INPUT, Figure.Blank.MISSING).interval())
+                .isEmpty();
+        assertThat(Samples.blank("plan", Origin.INPUT, Figure.Blank.NOTHING).value())
+                .contains(Rational.ZERO);
+        assertThat(Samples.blank("plan", Origin.INPUT, Figure.Blank.NOTHING).interval())
+                .contains(Interval.ZERO);
     }
 
     @Test

@@ -64,9 +64,10 @@ class FormulaTest {
                 new Formula.Term(Rational.ONE.negate(), Formula.ref(A)),
                 new Formula.Term(Rational.HALF, Formula.ref(C))));
 
-        assertThat(formula.linear()).hasValueSatisfying(weights -> assertThat(weights)
-                .containsExactly(
-                        Map.entry(A, Rational.ONE), Map.entry(B, Rational.of(6)), Map.entry(C, Rational.HALF)));
+        assertThat(formula.linear())
+                .hasValueSatisfying(weights -> assertThat(weights)
+                        .containsExactly(
+                                Map.entry(A, Rational.ONE), Map.entry(B, Rational.of(6)), Map.entry(C, Rational.HALF)));
     }
 
     @Test

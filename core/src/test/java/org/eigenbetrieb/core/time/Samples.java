@@ -25,8 +25,8 @@ final class Samples extends DomainContextBase {
 
     @Provide
     Arbitrary<Period> periods() {
-        Arbitrary<Period> spans = Combinators.combine(days(), days())
-                .as((a, b) -> a.isAfter(b) ? Period.span(b, a) : Period.span(a, b));
+        Arbitrary<Period> spans =
+                Combinators.combine(days(), days()).as((a, b) -> a.isAfter(b) ? Period.span(b, a) : Period.span(a, b));
         return Arbitraries.oneOf(
                 spans,
                 Arbitraries.integers().between(1, 9999).map(Period::year),

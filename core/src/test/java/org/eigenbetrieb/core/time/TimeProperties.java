@@ -35,8 +35,7 @@ class TimeProperties {
     // ---- order ----
 
     @Property
-    void the_order_of_periods_is_total_and_agrees_with_equals(
-            @ForAll Period a, @ForAll Period b, @ForAll Period c) {
+    void the_order_of_periods_is_total_and_agrees_with_equals(@ForAll Period a, @ForAll Period b, @ForAll Period c) {
         assertThat(a.compareTo(b) == 0).isEqualTo(a.equals(b));
         assertThat(Integer.signum(a.compareTo(b))).isEqualTo(-Integer.signum(b.compareTo(a)));
         if (a.compareTo(b) <= 0 && b.compareTo(c) <= 0) {

@@ -112,7 +112,8 @@ final class PackCommand implements Callable<Integer> {
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .count();
         if (errors > 0) {
-            to.println("  " + errors + " problems in the inputs: the figures concerned are missing, see above");
+            to.println("  " + errors + (errors == 1 ? " problem" : " problems")
+                    + " in the inputs: the figures concerned are missing, see above");
         }
         int number = 0;
         for (Finding finding : run.findings()) {
