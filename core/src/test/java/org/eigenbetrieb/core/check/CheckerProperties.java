@@ -25,6 +25,7 @@ import org.eigenbetrieb.core.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Laws of checking, over sheets of any kind. */
+@SuppressWarnings("EnumOrdinal") // picks any constant, whichever it is
 class CheckerProperties {
 
     private static final Set<Verdict> AGREEING = Set.of(Verdict.EXACT, Verdict.WITHIN_ROUNDING);

@@ -220,7 +220,7 @@ class EvaluationProperties {
 
     private static List<Figure> with(List<Figure> figures, Figure replaced, Optional<Quantity> printed) {
         return figures.stream()
-                .map(figure -> figure != replaced
+                .map(figure -> !figure.equals(replaced)
                         ? figure
                         : new Figure(
                                 figure.key(),

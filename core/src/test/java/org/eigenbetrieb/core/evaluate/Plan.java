@@ -65,6 +65,7 @@ public record Plan(List<Long> plan, List<Long> ist, int posts, Rational factor) 
             "mittelverwendung");
 
     /** The columns. */
+    @SuppressWarnings("ImmutableEnumChecker") // phases and periods are immutable records
     public enum Column {
         /** The plan. */
         PLAN(Phase.ANSATZ, Period.year(2023)),

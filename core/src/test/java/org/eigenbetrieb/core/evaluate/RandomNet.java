@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param relations a defining relation for each computed figure, in the order of the keys
  * @param inputs the given figures
  */
-record RandomNet(Map<FigureKey, Unit> units, List<Relation> relations, List<Figure> inputs) {
+public record RandomNet(Map<FigureKey, Unit> units, List<Relation> relations, List<Figure> inputs) {
 
     /** A net that is the same for the same seed. */
-    static RandomNet of(long seed) {
+    public static RandomNet of(long seed) {
         Random random = new Random(seed);
         Map<FigureKey, Unit> units = new LinkedHashMap<>();
         List<Figure> inputs = new ArrayList<>();
@@ -98,16 +98,18 @@ record RandomNet(Map<FigureKey, Unit> units, List<Relation> relations, List<Figu
                 : Rational.of(random.nextInt(7) - 3);
     }
 
-    RelationNet net() {
+    /** The net. */
+    public RelationNet net() {
         return RelationNet.of(units, relations).orThrow();
     }
 
-    FigureSet set() {
+    /** The inputs as a set. */
+    public FigureSet set() {
         return Samples.set(inputs);
     }
 
     /** Every figure from exact inputs, formula by formula as written; empty where a divisor is 0. */
-    Map<FigureKey, Optional<Rational>> walk(Map<FigureKey, Rational> exact) {
+    public Map<FigureKey, Optional<Rational>> walk(Map<FigureKey, Rational> exact) {
         Map<FigureKey, Optional<Rational>> values = new LinkedHashMap<>();
         exact.forEach((key, value) -> values.put(key, Optional.of(value)));
         for (Relation relation : relations) {

@@ -18,7 +18,7 @@ final class FloatingPoint {
     }
 
     long root() {
-        return Math.round(Math.sqrt(cents));
+        return Math.round(Math.sqrt((double) cents));
     }
 
     long half() {
