@@ -1,6 +1,5 @@
 package org.eigenbetrieb.planning;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.eigenbetrieb.core.formula.RoundTo;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.law.Validity;
+import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Unit;
@@ -131,7 +131,7 @@ public final class Hochrechnung {
                     String text = request.parameter(WERT)
                             .orElseThrow(() -> new IllegalArgumentException("Der Parameter wert fehlt"));
                     Unit unit = request.figures().getOrDefault(target, Unit.EUR);
-                    Quantity value = Quantity.of(new BigDecimal(text), unit);
+                    Quantity value = Notation.PLAIN.parse(text, unit);
                     return request.define(
                             target,
                             new Formula.Sum(List.of(
@@ -189,7 +189,7 @@ public final class Hochrechnung {
 
     private static FigureKey needed(CalculationRequest request, FigureKey key, String what) {
         if (!request.figures().containsKey(key)) {
-            throw new NotApplicable("die Unterlage hat nicht " + what + " für diese Zeile");
+            throw new NotApplicable("den Unterlagen fehlt " + what + " für diese Zeile");
         }
         return key;
     }

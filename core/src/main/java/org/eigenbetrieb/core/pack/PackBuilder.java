@@ -206,7 +206,10 @@ final class PackBuilder {
             if (paper.accounts().complete() && table != null && table.lost().isEmpty()) {
                 complete.add(gliederung);
             }
-            for (PaperTable.Row row : table == null ? List.<PaperTable.Row>of() : table.rows()) {
+            if (table == null) {
+                continue;
+            }
+            for (PaperTable.Row row : table.rows()) {
                 if (row.account().isEmpty()) {
                     continue;
                 }
@@ -218,6 +221,7 @@ final class PackBuilder {
                             "account " + row.account() + " is assigned to "
                                     + row.line().concept() + ", elsewhere in the same form to " + before,
                             "assign it to one post; the first assignment was used"));
+                    table.lose(row);
                 }
             }
         }

@@ -63,6 +63,11 @@ final class PaperTable {
         return result;
     }
 
+    /** Notes that a recognised row cannot be used after all. */
+    void lose(Row row) {
+        lost.add(row.cells().place());
+    }
+
     List<Row> rows() {
         return Collections.unmodifiableList(rows);
     }
@@ -167,6 +172,7 @@ final class PaperTable {
                         row.place(),
                         "\"" + id + "\" stands in this table twice, first in line " + first.line(),
                         "keep one row; the second one was not used"));
+                lost.add(row.place());
                 continue;
             }
             rows.add(new Row(row, line, account.get(), label.isEmpty() ? line.text() : label));

@@ -55,6 +55,6 @@ final class ExplainCommand implements Callable<Integer> {
                         .run()
                         .explain(String.join(" ", figure))
                         .toText());
-        return 0;
+        return read.isClean() ? 0 : 2;
     }
 }

@@ -2,6 +2,9 @@ package org.eigenbetrieb.examples.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -41,13 +44,29 @@ public final class Main {
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler((failure, command, result) -> {
-            command.getErr().println("eigenbetrieb: " + failure.getMessage());
+            command.getErr().println("eigenbetrieb: " + message(failure));
             return 2;
         });
         int status = args.length == 0 ? usage(line) : line.execute(args);
         out.flush();
         err.flush();
         return status;
+    }
+
+    /** The message of a file system error is often no more than the name of the file. */
+    private static String message(Exception failure) {
+        if (failure instanceof FileSystemException file) {
+            String reason = file.getReason();
+            if (failure instanceof FileAlreadyExistsException) {
+                reason = "there is a file with this name, no folder";
+            } else if (failure instanceof AccessDeniedException) {
+                reason = "access is denied";
+            } else if (reason == null) {
+                reason = "it cannot be created";
+            }
+            return "cannot write " + file.getFile() + ": " + reason + "; name a folder to write to with --out";
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private static int usage(CommandLine line) {

@@ -2,6 +2,7 @@ package org.eigenbetrieb.examples.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,11 @@ final class PackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter log = spec.commandLine().getErr();
+        if (Files.exists(out) && Files.exists(folder) && Files.isSameFile(folder, out)) {
+            log.println("eigenbetrieb: --out is the folder of the pack itself; name another one, so that no table of the"
+                    + " pack is overwritten");
+            return 2;
+        }
         progress("reading " + folder);
         Read<Optional<Pack>> read = PackFolder.read(folder, Planning.registry());
         read.problems().stream()
