@@ -59,7 +59,10 @@ class ChoiceOfRuleTest {
     @Test
     void a_choice_for_a_paper_goes_before_the_same_for_all_papers() {
         assertThat(forecasts(accounts().choose(LINEAR, "").chooseInPaper(PLAN))).isEqualTo("1000 1000 1000");
-        assertThat(forecasts(accounts().choose(LINEAR, "", "61").chooseInPaper(PLAN, "61").choose(LINEAR, "")))
+        assertThat(forecasts(accounts()
+                        .choose(LINEAR, "", "61")
+                        .chooseInPaper(PLAN, "61")
+                        .choose(LINEAR, "")))
                 .isEqualTo("200 200 1000");
     }
 
@@ -80,8 +83,11 @@ class ChoiceOfRuleTest {
 
     @Test
     void two_choices_that_fit_equally_are_an_error_and_none_is_taken() {
-        Zwischenbericht.Computed computed =
-                accounts().choose(LINEAR, "").choose(PLAN, "", "52").choose(FIXED, SIX, "52").compute();
+        Zwischenbericht.Computed computed = accounts()
+                .choose(LINEAR, "")
+                .choose(PLAN, "", "52")
+                .choose(FIXED, SIX, "52")
+                .compute();
 
         assertThat(computed.problems())
                 .singleElement()
@@ -91,8 +97,7 @@ class ChoiceOfRuleTest {
         assertThat(computed.forecast("51")).isEqualTo("200");
         assertThat(computed.run()
                         .evaluation()
-                        .value(FigureKey.parse(
-                                "kontobetrag|HOCHRECHNUNG.2023-06-30|2023|konto=52"))
+                        .value(FigureKey.parse("kontobetrag|HOCHRECHNUNG.2023-06-30|2023|konto=52"))
                         .ifFailed())
                 .isPresent();
     }
@@ -107,10 +112,12 @@ class ChoiceOfRuleTest {
                 .extracting(Object::toString)
                 .satisfiesExactlyInAnyOrder(
                         problem -> assertThat(problem)
-                                .startsWith("EB-CAL-004  pack.json:26:5  the choice names \"53\", which is neither a line"
-                                        + " nor an account"),
+                                .startsWith(
+                                        "EB-CAL-004  pack.json:26:5  the choice names \"53\", which is neither a line"
+                                                + " nor an account"),
                         problem -> assertThat(problem)
-                                .startsWith("EB-CAL-004  pack.json:26:5  the choice names \"materialaufwand\", which its"
-                                        + " form computes from other lines"));
+                                .startsWith(
+                                        "EB-CAL-004  pack.json:26:5  the choice names \"materialaufwand\", which its"
+                                                + " form computes from other lines"));
     }
 }

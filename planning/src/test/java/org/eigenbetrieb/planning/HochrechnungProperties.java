@@ -84,8 +84,8 @@ class HochrechnungProperties {
         Contribution contribution = ask(calculator, line.forecast(), figures, parameters);
         RelationNet net = RelationNet.of(figures, contribution.relations()).orThrow();
         List<Figure> inputs = cents.entrySet().stream()
-                .map(entry -> Figure.input(
-                        entry.getKey(), Quantity.of(entry.getValue(), 2, Unit.EUR), SourceRef.of("a.csv")))
+                .map(entry ->
+                        Figure.input(entry.getKey(), Quantity.of(entry.getValue(), 2, Unit.EUR), SourceRef.of("a.csv")))
                 .toList();
         Rational value = Evaluator.compile(net)
                 .evaluate(FigureSet.of(LocalDate.of(2040, 1, 1), inputs))
@@ -120,8 +120,7 @@ class HochrechnungProperties {
         long year = day.lengthOfYear();
         long exact = ist * year + plan * (year - day.getDayOfYear());
 
-        assertThat(forecast(
-                        Hochrechnung.istPlusRestplan(), line, Map.of(line.ist(), ist, line.plan(0), plan), DAYS))
+        assertThat(forecast(Hochrechnung.istPlusRestplan(), line, Map.of(line.ist(), ist, line.plan(0), plan), DAYS))
                 .isEqualTo(halfUp(exact, 1, year));
     }
 
@@ -133,7 +132,8 @@ class HochrechnungProperties {
 
         for (String convention : List.of("months", "days", "30-360")) {
             Map<String, String> parameters = Map.of("convention", convention);
-            assertThat(forecast(Hochrechnung.linear(), line, figures, parameters)).isEqualTo(ist);
+            assertThat(forecast(Hochrechnung.linear(), line, figures, parameters))
+                    .isEqualTo(ist);
             assertThat(forecast(Hochrechnung.istPlusRestplan(), line, figures, parameters))
                     .isEqualTo(ist);
         }
@@ -148,7 +148,8 @@ class HochrechnungProperties {
         Map<FigureKey, Long> figures = Map.of(line.ist(), ist, line.plan(0), plan);
 
         assertThat(forecast(Hochrechnung.linear(), line, figures, DAYS)).isEqualTo(plan);
-        assertThat(forecast(Hochrechnung.istPlusRestplan(), line, figures, DAYS)).isEqualTo(plan);
+        assertThat(forecast(Hochrechnung.istPlusRestplan(), line, figures, DAYS))
+                .isEqualTo(plan);
         assertThat(forecast(Hochrechnung.planwert(), line, figures, Map.of())).isEqualTo(plan);
     }
 

@@ -99,8 +99,7 @@ class HochrechnungTest {
                 Zwischenbericht.zum("2023-06-30").strom().choose(LINEAR, "").compute();
 
         assertThat(decimal(computed.strom())).isEqualTo("307958.26");
-        assertThat(computed.rule())
-                .isEqualTo("Hochrechnung linear nach Zeitablauf: Ist × 12/6 Monate – Grund: Probe");
+        assertThat(computed.rule()).isEqualTo("Hochrechnung linear nach Zeitablauf: Ist × 12/6 Monate – Grund: Probe");
     }
 
     @ParameterizedTest
@@ -117,8 +116,10 @@ class HochrechnungTest {
     @ParameterizedTest
     @CsvSource({"2023-06-15", "2023-06-29", "2024-02-28", "2023-12-30"})
     void months_do_not_apply_within_a_month(String stichtag) {
-        Zwischenbericht.Computed computed =
-                Zwischenbericht.zum(stichtag).strom().choose(LINEAR, convention("months")).compute();
+        Zwischenbericht.Computed computed = Zwischenbericht.zum(stichtag)
+                .strom()
+                .choose(LINEAR, convention("months"))
+                .compute();
 
         assertThat(computed.problems()).isEmpty();
         assertThat(computed.failure().reason()).isEqualTo(Failure.Reason.NOT_APPLICABLE);
@@ -136,8 +137,7 @@ class HochrechnungTest {
 
         assertThat(computed.failure().reason()).isEqualTo(Failure.Reason.MISSING_INPUT);
         assertThat(computed.failure().causes())
-                .containsExactly(FigureKey.parse(
-                        "kontobetrag|IST.2023-06-30|2023-01-01/2023-06-30|konto=5221000000"));
+                .containsExactly(FigureKey.parse("kontobetrag|IST.2023-06-30|2023-01-01/2023-06-30|konto=5221000000"));
     }
 
     // ------------------------------------------------------------------------------------------------ plan
@@ -180,8 +180,10 @@ class HochrechnungTest {
         "2024-02-29, days, 425700.44",
     })
     void ist_plus_restplan_adds_the_plan_of_the_remaining_time(String stichtag, String name, String expected) {
-        Zwischenbericht.Computed computed =
-                Zwischenbericht.zum(stichtag).strom().choose(REST, convention(name)).compute();
+        Zwischenbericht.Computed computed = Zwischenbericht.zum(stichtag)
+                .strom()
+                .choose(REST, convention(name))
+                .compute();
 
         assertThat(decimal(computed.strom())).isEqualTo(expected);
     }
@@ -241,8 +243,7 @@ class HochrechnungTest {
         assertThat(computed.failure().reason()).isEqualTo(Failure.Reason.NOT_APPLICABLE);
         assertThat(computed.failure().message()).contains("the divisor is 0");
         assertThat(computed.failure().causes())
-                .containsExactly(FigureKey.parse(
-                        "kontobetrag|IST.2022-06-30|2022-01-01/2022-06-30|konto=5221000000"));
+                .containsExactly(FigureKey.parse("kontobetrag|IST.2022-06-30|2022-01-01/2022-06-30|konto=5221000000"));
         assertThat(computed.failedRules()).isEmpty();
     }
 
@@ -298,7 +299,11 @@ class HochrechnungTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"60.000,00; the ',' at position 7 has no meaning here", "viel; there is no digit", "6OOOO; looks like a zero"})
+            value = {
+                "60.000,00; the ',' at position 7 has no meaning here",
+                "viel; there is no digit",
+                "6OOOO; looks like a zero"
+            })
     void festwert_in_another_notation_is_explained(String given, String detail) {
         Zwischenbericht.Computed computed = Zwischenbericht.zum("2023-06-30")
                 .strom()
@@ -324,8 +329,9 @@ class HochrechnungTest {
 
         assertThat(computed.problems())
                 .singleElement()
-                .hasToString("EB-CAL-009  pack.json:25:15  calculator hochrechnung.linear has no parameter \"konvention\"\n"
-                        + "            expected one of [convention]");
+                .hasToString(
+                        "EB-CAL-009  pack.json:25:15  calculator hochrechnung.linear has no parameter \"konvention\"\n"
+                                + "            expected one of [convention]");
     }
 
     @Test
@@ -336,8 +342,9 @@ class HochrechnungTest {
                         .compute()
                         .problems())
                 .singleElement()
-                .hasToString("EB-CAL-009  pack.json:25:15  calculator hochrechnung.planwert has no parameter \"convention\"\n"
-                        + "            expected none");
+                .hasToString(
+                        "EB-CAL-009  pack.json:25:15  calculator hochrechnung.planwert has no parameter \"convention\"\n"
+                                + "            expected none");
     }
 
     @ParameterizedTest

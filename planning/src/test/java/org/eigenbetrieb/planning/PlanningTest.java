@@ -185,9 +185,8 @@ class PlanningTest {
                 "sonstige-zinsen-und-aehnliche-ertraege",
                 "ertraege-aus-gewinngemeinschaften");
         assertThat(signs.keySet()).isEqualTo(new TreeSet<>(posts(id)));
-        signs.forEach((post, sign) -> assertThat(sign)
-                .as(post)
-                .isEqualTo(incomes.contains(post) ? Rational.ONE : Rational.ONE.negate()));
+        signs.forEach((post, sign) ->
+                assertThat(sign).as(post).isEqualTo(incomes.contains(post) ? Rational.ONE : Rational.ONE.negate()));
     }
 
     @Test
@@ -208,7 +207,8 @@ class PlanningTest {
     @Test
     void plan_and_interim_report_of_the_vermoegensplan_have_the_same_lines_and_rules() {
         List<LayoutRow.Line> plan = layout("rp-vermoegensplan").lines();
-        List<LayoutRow.Line> report = layout("rp-zwischenbericht-vermoegensplan").lines();
+        List<LayoutRow.Line> report =
+                layout("rp-zwischenbericht-vermoegensplan").lines();
 
         assertThat(plan).hasSize(38);
         assertThat(report)
@@ -230,9 +230,9 @@ class PlanningTest {
                 layout(id).line("zunahme-liquide-mittel").orElseThrow().rule();
 
         assertThat(more.weights().keySet()).isEqualTo(less.weights().keySet());
-        less.weights().forEach((concept, weight) -> assertThat(more.weights())
-                .as("%s", concept)
-                .containsEntry(concept, weight.negate()));
+        less.weights()
+                .forEach((concept, weight) ->
+                        assertThat(more.weights()).as("%s", concept).containsEntry(concept, weight.negate()));
         // Every line of either side takes part, except the balancing lines and the sums.
         Set<String> balanced = new TreeSet<>();
         for (LayoutRow.Line line : layout(id).lines()) {
@@ -243,7 +243,8 @@ class PlanningTest {
                 balanced.add(line.concept().id());
             }
         }
-        assertThat(new TreeSet<>(less.weights().keySet().stream().map(Concept::id).toList()))
+        assertThat(new TreeSet<>(
+                        less.weights().keySet().stream().map(Concept::id).toList()))
                 .isEqualTo(balanced);
     }
 

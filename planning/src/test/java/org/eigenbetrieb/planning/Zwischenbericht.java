@@ -83,8 +83,7 @@ final class Zwischenbericht {
     }
 
     Computed compute() {
-        String json =
-                """
+        String json = """
                 {
                   "organisation": "Eigenbetrieb Rechenzentrum",
                   "land": "RP",
@@ -111,8 +110,7 @@ final class Zwischenbericht {
                   ],
                   "choices": [%s]
                 }
-                """
-                        .formatted(stichtag.getYear(), stichtag, String.join(",\n    ", choices));
+                """.formatted(stichtag.getYear(), stichtag, String.join(",\n    ", choices));
         PackDescription description = PackJson.read(json.getBytes(StandardCharsets.UTF_8), "pack.json")
                 .orThrow()
                 .orElseThrow();

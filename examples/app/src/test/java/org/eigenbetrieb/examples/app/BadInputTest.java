@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
 
     private static final String GUV = "zwischenbericht-guv.csv";
-    private static final String STROM = "roh-hilfs-und-betriebsstoffe,konto,5221000000,Strom,325000,153979,47,307957,95,335221.21,109";
+    private static final String STROM =
+            "roh-hilfs-und-betriebsstoffe,konto,5221000000,Strom,325000,153979,47,307957,95,335221.21,109";
 
     @TempDir
     Path directory = Path.of("");
@@ -44,7 +45,9 @@ class BadInputTest {
                         "an amount with a letter O",
                         row(STROM.replace(",153979,", ",1539O9,")),
                         "EB-CSV-004  zwischenbericht-guv.csv:28:6  ist_2023_06_30 \"1539O9\" is not an amount in plain notation",
-                        List.of("expected digits, '.' before decimals", "the letter O at position 5 looks like a zero")),
+                        List.of(
+                                "expected digits, '.' before decimals",
+                                "the letter O at position 5 looks like a zero")),
                 arguments(
                         "an amount in another notation",
                         row(STROM.replace(",153979,", ",\"153.979,00\",")),
@@ -104,7 +107,9 @@ class BadInputTest {
                         "an account that a spreadsheet took for a number",
                         row(STROM.replace("5221000000", "5.221E+09")),
                         "EB-CSV-018  zwischenbericht-guv.csv:28:3  konto \"5.221E+09\" is not a key",
-                        List.of("wrote it in scientific notation and so lost its last digits", "expected the key as text")),
+                        List.of(
+                                "wrote it in scientific notation and so lost its last digits",
+                                "expected the key as text")),
                 arguments(
                         "an account with too many digits",
                         row(STROM.replace("5221000000", "52210000001")),
@@ -113,26 +118,29 @@ class BadInputTest {
                 arguments(
                         "a figure where the form has none",
                         (Consumer<Koblenz>) pack -> pack.replace(
-                                "vermoegensplan-2024-gesamt.csv", "3 Jahresgewinn,548230,,", "3 Jahresgewinn,548230,7,"),
+                                "vermoegensplan-2024-gesamt.csv",
+                                "3 Jahresgewinn,548230,,",
+                                "3 Jahresgewinn,548230,7,"),
                         "EB-PCK-014  vermoegensplan-2024-gesamt.csv:4:5  \"7\" stands where the form has no figure",
                         List.of("line \"3 Jahresgewinn\" has none in column \"ve_2024\"; clear the cell")),
                 arguments(
                         "a column that is missing",
-                        (Consumer<Koblenz>) pack -> pack.change(
-                                Koblenz.GUV, table -> table.removeColumn("ist_2023_06_30")),
+                        (Consumer<Koblenz>)
+                                pack -> pack.change(Koblenz.GUV, table -> table.removeColumn("ist_2023_06_30")),
                         "EB-CSV-019  zwischenbericht-guv.csv:1  column \"ist_2023_06_30\" is missing",
                         List.of("expected it in the header")),
                 arguments(
                         "a wrong delimiter",
-                        (Consumer<Koblenz>) pack -> pack.write(GUV, pack.table(Koblenz.GUV).text(';')),
+                        (Consumer<Koblenz>)
+                                pack -> pack.write(GUV, pack.table(Koblenz.GUV).text(';')),
                         "EB-CSV-005  zwischenbericht-guv.csv:1:1  the header is one field",
                         List.of(
                                 "its columns seem to be separated by semicolon (;), but comma (,) is declared",
                                 "declare the delimiter semicolon (;)")),
                 arguments(
                         "a wrong encoding",
-                        (Consumer<Koblenz>) pack ->
-                                pack.write(GUV, pack.text(GUV).getBytes(Charset.forName("windows-1252"))),
+                        (Consumer<Koblenz>)
+                                pack -> pack.write(GUV, pack.text(GUV).getBytes(Charset.forName("windows-1252"))),
                         "EB-CSV-002  zwischenbericht-guv.csv:2:4  byte 0xE4 is not UTF-8",
                         List.of("looks like Windows-1252, where it is \"ä\"", "declare the encoding Windows-1252")),
                 arguments(
@@ -215,7 +223,9 @@ class BadInputTest {
                         List.of("\"weeks\" is not a way to count time; expected months, days or 30-360")),
                 arguments(
                         "a file that leads out of the folder",
-                        json("\"file\": \"zwischenbericht-guv.csv\"", "\"file\": \"../koblenz/zwischenbericht-guv.csv\""),
+                        json(
+                                "\"file\": \"zwischenbericht-guv.csv\"",
+                                "\"file\": \"../koblenz/zwischenbericht-guv.csv\""),
                         "EB-PCK-017  pack.json:53:5  the file name \"../koblenz/zwischenbericht-guv.csv\" leads out of the folder",
                         List.of("name files inside the folder, without .. and without links to elsewhere")),
                 arguments(
@@ -301,7 +311,9 @@ class BadInputTest {
                 .isNotEmpty()
                 .containsOnly("ERROR");
         // What has nothing to do with any of these mistakes: the turnover planned for 2024.
-        assertThat(Papers.of(out).cell(Koblenz.GESAMT, "umsatzerloese", "ansatz").text("value"))
+        assertThat(Papers.of(out)
+                        .cell(Koblenz.GESAMT, "umsatzerloese", "ansatz")
+                        .text("value"))
                 .isEqualTo("12722000");
         CheckFolderTest.assertReproduced(out.resolve("check"));
     }

@@ -23,7 +23,8 @@ final class CheckFolderReader {
     private final Table figures;
 
     /** A line of figures.csv. */
-    record Cell(String id, @Nullable Exact value, String unit, boolean blank, int decimals, String fact, Table.Row row) {
+    record Cell(
+            String id, @Nullable Exact value, String unit, boolean blank, int decimals, String fact, Table.Row row) {
 
         /** In units of the dimension: euros for TEUR. */
         Exact base(Exact number) {
@@ -54,11 +55,17 @@ final class CheckFolderReader {
     record Member(Cell cell, Exact weight) {}
 
     /** All lines of one relation. */
-    record Rule(String id, String kind, Cell target, @Nullable Exact ifZero, List<Member> above, List<Member> below) {}
+    record Rule(
+            String id, String kind, Cell target, @Nullable Exact ifZero, List<Member> above, List<Member> below) {}
 
     /** A line of verdicts.csv; null where the line has an empty field. */
     record Verdict(
-            String relation, String verdict, String printed, @Nullable Exact low, @Nullable Exact high, @Nullable Exact gap) {
+            String relation,
+            String verdict,
+            String printed,
+            @Nullable Exact low,
+            @Nullable Exact high,
+            @Nullable Exact gap) {
 
         @Override
         public String toString() {
@@ -170,7 +177,10 @@ final class CheckFolderReader {
         } else {
             String other = below.get(0).cell().dimension();
             require(below.stream().allMatch(member -> member.cell().dimension().equals(other)), "units of " + id);
-            require(kind.equals("ratio") || (dimension.equals(other) && target.unit().equals("PERCENT")), "unit " + id);
+            require(
+                    kind.equals("ratio")
+                            || (dimension.equals(other) && target.unit().equals("PERCENT")),
+                    "unit " + id);
         }
         return new Rule(id, kind, target, ifZero, List.copyOf(above), List.copyOf(below));
     }
@@ -243,8 +253,7 @@ final class CheckFolderReader {
     private static Verdict verdict(String id, Cell target, Exact value, Span span, boolean ratio) {
         Exact printed = target.number();
         boolean rounds = ratio && !target.blank() && target.decimals() != EXACT;
-        Exact comparable =
-                rounds ? Exact.of(value.round(target.decimals(), RoundingMode.HALF_UP)) : value;
+        Exact comparable = rounds ? Exact.of(value.round(target.decimals(), RoundingMode.HALF_UP)) : value;
         String verdict = comparable.compareTo(printed) == 0
                 ? "EXACT"
                 : span.meets(target.span()) ? "WITHIN_ROUNDING" : "CONTRADICTION";

@@ -25,8 +25,9 @@ class CheckFolderTest {
         List<Table.Row> written = Table.read(check.resolve("verdicts.csv")).rows();
         assertThat(written)
                 .extracting(row -> row.get("relation"))
-                .containsExactlyElementsOf(
-                        expected.stream().map(CheckFolderReader.Verdict::relation).toList());
+                .containsExactlyElementsOf(expected.stream()
+                        .map(CheckFolderReader.Verdict::relation)
+                        .toList());
         SoftAssertions all = new SoftAssertions();
         for (int i = 0; i < written.size(); i++) {
             Table.Row row = written.get(i);
@@ -109,10 +110,14 @@ class CheckFolderTest {
     void so_is_every_verdict_when_a_column_is_printed_in_thousands() {
         Koblenz pack = Koblenz.copyTo(directory.resolve("in"));
         // The same plan, printed in thousands of euros: 548230 becomes 548.23, most other amounts whole numbers.
-        pack.change(Koblenz.VERMOEGENSPLAN, table -> table.change("ansatz_2024", text -> new BigDecimal(text)
-                .movePointLeft(3)
-                .stripTrailingZeros()
-                .toPlainString()));
+        pack.change(
+                Koblenz.VERMOEGENSPLAN,
+                table -> table.change(
+                        "ansatz_2024",
+                        text -> new BigDecimal(text)
+                                .movePointLeft(3)
+                                .stripTrailingZeros()
+                                .toPlainString()));
         pack.replace(
                 "pack.json",
                 "\"ansatz_2024\": {\"column\": \"ansatz\", \"role\": \"input\", \"exact\": true},\n        \"ve_2024\"",
@@ -123,6 +128,7 @@ class CheckFolderTest {
         Path check = directory.resolve("out").resolve("check");
         assertThat(program.out()).contains("2 contradictions");
         assertReproduced(check);
-        assertThat(new CheckFolderReader(check).cells().values()).anyMatch(cell -> cell.unit().equals("TEUR"));
+        assertThat(new CheckFolderReader(check).cells().values())
+                .anyMatch(cell -> cell.unit().equals("TEUR"));
     }
 }

@@ -74,7 +74,12 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help, Usage: eigenbetrieb", "--version, eigenbetrieb 0.1.0", "pack --help, --recompute", "explain -h, <figure>"})
+    @CsvSource({
+        "--help, Usage: eigenbetrieb",
+        "--version, eigenbetrieb 0.1.0",
+        "pack --help, --recompute",
+        "explain -h, <figure>"
+    })
     void help_and_version_go_to_standard_output_and_are_no_failure(String line, String text) {
         Program program = Program.run((Object[]) line.split(" "));
 
@@ -141,7 +146,10 @@ class CommandLineTest {
             Program program = Program.pack(KOBLENZ, out);
 
             assertThat(program.status()).isEqualTo(2);
-            assertThat(program.err()).contains("cannot write").contains(file.toString()).contains("--out");
+            assertThat(program.err())
+                    .contains("cannot write")
+                    .contains(file.toString())
+                    .contains("--out");
             BadInputTest.assertNoStackTrace(program);
         }
     }
@@ -165,7 +173,8 @@ class CommandLineTest {
                 .replace("pack.json", "{\"id\": \"zwischenbericht-2023-06-30\"", "{\"id\": \"zwischenbericht-guv\"");
         String before = pack.text("zwischenbericht-guv.csv");
 
-        Program program = Program.pack(pack.folder(), pack.folder().resolve("..").resolve("in"));
+        Program program =
+                Program.pack(pack.folder(), pack.folder().resolve("..").resolve("in"));
 
         assertThat(program.status()).isEqualTo(2);
         assertThat(program.err()).contains("--out").contains("folder of the pack");
@@ -175,7 +184,8 @@ class CommandLineTest {
 
     @Test
     void explain_on_a_pack_with_a_problem_explains_and_does_not_hide_the_problem() {
-        Koblenz pack = Koblenz.copyTo(directory.resolve("in")).replace("zwischenbericht-guv.csv", ",153979,", ",1539O9,");
+        Koblenz pack =
+                Koblenz.copyTo(directory.resolve("in")).replace("zwischenbericht-guv.csv", ",153979,", ",1539O9,");
 
         Program program = Program.run("explain", pack.folder(), "materialaufwand", "ist", "2023-06-30", "gliederung");
 

@@ -99,9 +99,14 @@ final class Expected {
         add(Koblenz.GUV, guv);
         add(Koblenz.KONTEN, konten);
         add(Koblenz.GESAMT, gesamt);
-        add(Koblenz.VERMOEGENSPLAN, vermoegensplan(Koblenz.VERMOEGENSPLAN, column -> column.equals("ansatz_2024")
-                ? new Carried(sum(gesamt, "jahresergebnis", column), sum(konten, "abschreibungen", column))
-                : null));
+        add(
+                Koblenz.VERMOEGENSPLAN,
+                vermoegensplan(
+                        Koblenz.VERMOEGENSPLAN,
+                        column -> column.equals("ansatz_2024")
+                                ? new Carried(
+                                        sum(gesamt, "jahresergebnis", column), sum(konten, "abschreibungen", column))
+                                : null));
         add(Koblenz.ZWISCHENBERICHT_VERMOEGENSPLAN, vermoegensplan(Koblenz.ZWISCHENBERICHT_VERMOEGENSPLAN, column -> {
             String there = column.startsWith("hochrechnung") ? "hochrechnung_2023" : column;
             return new Carried(sum(guv, "jahresergebnis", there), sum(guv, "abschreibungen", there));
@@ -137,11 +142,11 @@ final class Expected {
             Map<String, Sum> columns = sums.getOrDefault(id(row), Map.of());
             Map<String, Value> values = new LinkedHashMap<>();
             boolean given = !paper.equals(Koblenz.GESAMT)
-                    && (row.get("zeilentyp").equals("konto") || row.get("zeilentyp").equals("position"))
+                    && (row.get("zeilentyp").equals("konto")
+                            || row.get("zeilentyp").equals("position"))
                     && !(paper.contains("vermoegensplan") && Koblenz.CARRIED_OVER.contains(id(row)));
             columns.forEach((column, sum) -> values.put(
-                    column,
-                    new Value(sum.number(), sum.span(), given && !column.startsWith("hochrechnung"))));
+                    column, new Value(sum.number(), sum.span(), given && !column.startsWith("hochrechnung"))));
             if (paper.equals(Koblenz.GUV)) {
                 values.put("prozent_ist_vom_plan", percent(columns, IST));
                 values.put("prozent_hochrechnung_vom_plan", percent(columns, "hochrechnung_2023"));
@@ -210,8 +215,9 @@ final class Expected {
                     total(table, sums, column, accountsOf("roh-hilfs-und-betriebsstoffe", "bezogene-leistungen"));
             Sum personal = total(table, sums, column, accountsOf("loehne-und-gehaelter", "soziale-abgaben"));
             Sum uebrige = total(table, sums, column, accountsOf("sonstige-betriebliche-aufwendungen"));
-            Sum aufwendungen =
-                    material.plus(personal).plus(sum(sums, "abschreibungen", column)).plus(uebrige);
+            Sum aufwendungen = material.plus(personal)
+                    .plus(sum(sums, "abschreibungen", column))
+                    .plus(uebrige);
             Sum ergebnis = ertraege.minus(aufwendungen)
                     .plus(total(table, sums, column, accountsOf("sonstige-zinsen-und-aehnliche-ertraege")))
                     .minus(total(table, sums, column, accountsOf("zinsen-und-aehnliche-aufwendungen")))
@@ -256,8 +262,8 @@ final class Expected {
                 Sum.of(new Input("sonstige Personalnebenaufwendungen 2022", Exact.of("3568.12"), Exact.ZERO)));
         for (String column : PLAN_FACTS) {
             Sum result = new Sum();
-            for (String post : List.of(
-                    "umsatzerloese", "andere-aktivierte-eigenleistungen", "sonstige-betriebliche-ertraege")) {
+            for (String post :
+                    List.of("umsatzerloese", "andere-aktivierte-eigenleistungen", "sonstige-betriebliche-ertraege")) {
                 Sum sum = total(table, sums, column, accountsOf(post));
                 put(sums, post, column, sum);
                 result = result.plus(sum);
@@ -334,13 +340,10 @@ final class Expected {
     }
 
     private static void vermoegensplan(
-            String paper,
-            Table table,
-            String column,
-            @Nullable Carried carried,
-            Map<String, Map<String, Sum>> sums) {
+            String paper, Table table, String column, @Nullable Carried carried, Map<String, Map<String, Sum>> sums) {
         for (Table.Row row : table.rows()) {
-            if (!row.get("zeilentyp").equals("position") || (carried == null && row.get(column).isEmpty())) {
+            if (!row.get("zeilentyp").equals("position")
+                    || (carried == null && row.get(column).isEmpty())) {
                 continue;
             }
             if (!column.startsWith("hochrechnung")) {
@@ -353,8 +356,8 @@ final class Expected {
             }
         }
         Sum immateriell = between(table, sums, column, "", "summe-immaterielle-vermoegensgegenstaende");
-        Sum sachanlagen = between(
-                table, sums, column, "summe-immaterielle-vermoegensgegenstaende", "summe-sachanlagen");
+        Sum sachanlagen =
+                between(table, sums, column, "summe-immaterielle-vermoegensgegenstaende", "summe-sachanlagen");
         Sum finanzanlagen = between(table, sums, column, "summe-sachanlagen", "summe-finanzanlagen");
         Sum anlagen = immateriell.plus(sachanlagen).plus(finanzanlagen);
         put(sums, "summe-immaterielle-vermoegensgegenstaende", column, immateriell);
@@ -367,7 +370,11 @@ final class Expected {
         }
         put(sums, "abschreibungen", column, carried.abschreibungen());
         put(sums, "jahresgewinn", column, carried.jahresergebnis().positivePart());
-        put(sums, "jahresverlust", column, new Sum().minus(carried.jahresergebnis()).positivePart());
+        put(
+                sums,
+                "jahresverlust",
+                column,
+                new Sum().minus(carried.jahresergebnis()).positivePart());
         put(sums, "abnahme-liquide-mittel", column, new Sum());
         put(sums, "zunahme-liquide-mittel", column, new Sum());
         Sum herkunft = between(table, sums, column, "", "summe-mittelherkunft");

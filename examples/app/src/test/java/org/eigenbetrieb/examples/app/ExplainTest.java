@@ -59,7 +59,9 @@ class ExplainTest {
             List<String> lines = tree.lines()
                     .filter(line -> line.contains("Konto " + row.get("konto") + " "))
                     .toList();
-            all.assertThat(lines).as("%s: the forecast and what it follows from", row).hasSize(2);
+            all.assertThat(lines)
+                    .as("%s: the forecast and what it follows from", row)
+                    .hasSize(2);
             if (lines.size() == 2) {
                 all.assertThat(lines.get(0)).contains(row.get("bezeichnung") + ", Hochrechnung 2023: ");
                 all.assertThat(lines.get(1))
@@ -131,7 +133,14 @@ class ExplainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"quatsch", "jahresergebnis 1999", "jahresergebnis|FOO|2024", "jahresergebnis|ANSATZ|1999", "||", " "})
+            strings = {
+                "quatsch",
+                "jahresergebnis 1999",
+                "jahresergebnis|FOO|2024",
+                "jahresergebnis|ANSATZ|1999",
+                "||",
+                " "
+            })
     void a_query_that_fits_nothing_says_how_to_ask(String query) {
         Program program = explain(query);
 
@@ -175,6 +184,8 @@ class ExplainTest {
         Program program = Program.run("explain", KOBLENZ.folder());
 
         assertThat(program.status()).isEqualTo(2);
-        assertThat(program.err()).contains("Missing required parameter: '<figure>'").contains("Usage: eigenbetrieb explain");
+        assertThat(program.err())
+                .contains("Missing required parameter: '<figure>'")
+                .contains("Usage: eigenbetrieb explain");
     }
 }

@@ -42,7 +42,14 @@ class GermanOfficeTest {
                 number -> grouped(number, "\u202F").replace('-', '\u2212'),
                 "\u00A0€"),
         /** A database export: tabs, ISO-8859-1, no thousands marks. */
-        EXPORT('\t', StandardCharsets.ISO_8859_1, false, "iso-8859-1", "german-plain", number -> grouped(number, ""), "");
+        EXPORT(
+                '\t',
+                StandardCharsets.ISO_8859_1,
+                false,
+                "iso-8859-1",
+                "german-plain",
+                number -> grouped(number, ""),
+                "");
 
         private final char delimiter;
         private final Charset charset;

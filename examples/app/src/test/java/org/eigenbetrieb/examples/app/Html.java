@@ -124,7 +124,8 @@ final class Html {
     }
 
     private void checkText(String text) {
-        Matcher ampersand = Pattern.compile("&(?!(amp|lt|gt|quot|#39|#[0-9]+|#x[0-9a-fA-F]+);)").matcher(text);
+        Matcher ampersand = Pattern.compile("&(?!(amp|lt|gt|quot|#39|#[0-9]+|#x[0-9a-fA-F]+);)")
+                .matcher(text);
         if (ampersand.find() || text.indexOf('>') >= 0) {
             problems.add("not escaped: " + text);
         }

@@ -48,7 +48,8 @@ record Koblenz(Path folder) {
                 return new Koblenz(folder);
             }
         }
-        throw new IllegalStateException("examples/koblenz is not above " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "examples/koblenz is not above " + Path.of("").toAbsolutePath());
     }
 
     /** A copy that may be changed. */
@@ -81,7 +82,8 @@ record Koblenz(Path folder) {
                 }
             });
         }
-        copy.change(PROSAWERTE, table -> table.removeRows(row -> row.get("posten").equals("jahresergebnis")));
+        copy.change(
+                PROSAWERTE, table -> table.removeRows(row -> row.get("posten").equals("jahresergebnis")));
         return copy;
     }
 

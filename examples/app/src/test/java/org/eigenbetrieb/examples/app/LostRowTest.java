@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LostRowTest {
 
-    private static final String STROM = "roh-hilfs-und-betriebsstoffe,konto,5221000000,Strom,325000,153979,47,307957,95,335221.21,109";
+    private static final String STROM =
+            "roh-hilfs-und-betriebsstoffe,konto,5221000000,Strom,325000,153979,47,307957,95,335221.21,109";
 
     @TempDir
     Path directory = Path.of("");
@@ -33,7 +34,9 @@ class LostRowTest {
                 arguments("a field too few", row(STROM.replace(",47,", ","))),
                 arguments("a line that the form does not have", row(STROM.replace("roh-hilfs-und", "rohhilfs-und"))),
                 arguments("no post", row(STROM.replace("roh-hilfs-und-betriebsstoffe", ""))),
-                arguments("a post that adds up no accounts", row(STROM.replace("roh-hilfs-und-betriebsstoffe", "materialaufwand"))),
+                arguments(
+                        "a post that adds up no accounts",
+                        row(STROM.replace("roh-hilfs-und-betriebsstoffe", "materialaufwand"))),
                 arguments("a spoiled account number", row(STROM.replace("5221000000", "5.221E+09"))),
                 arguments("an account number that is too long", row(STROM.replace("5221000000", "52210000001"))),
                 arguments("an account that is taken", row(STROM.replace("5221000000", "5222000000"))));
@@ -51,7 +54,9 @@ class LostRowTest {
         for (String sum : List.of("materialaufwand", "summe-aufwendungen", "ergebnis-nach-steuern")) {
             for (String column : List.of("ist", "hochrechnung")) {
                 Json cell = Papers.of(out).cell(Koblenz.GUV, sum, column);
-                assertThat(cell.find("absent")).as("%s: %s %s is %s", kind, sum, column, cell).isPresent();
+                assertThat(cell.find("absent"))
+                        .as("%s: %s %s is %s", kind, sum, column, cell)
+                        .isPresent();
             }
         }
     }
@@ -78,9 +83,11 @@ class LostRowTest {
 
     static Stream<Arguments> lost_tables() {
         return Stream.of(
-                arguments("the file is missing", (Consumer<Koblenz>) pack -> pack.delete("erfolgsplan-2024-konten.csv")),
-                arguments("the delimiter is wrong", (Consumer<Koblenz>)
-                        pack -> pack.write("erfolgsplan-2024-konten.csv", pack.table(Koblenz.KONTEN).text(';'))),
+                arguments(
+                        "the file is missing", (Consumer<Koblenz>) pack -> pack.delete("erfolgsplan-2024-konten.csv")),
+                arguments("the delimiter is wrong", (Consumer<Koblenz>) pack -> pack.write(
+                        "erfolgsplan-2024-konten.csv",
+                        pack.table(Koblenz.KONTEN).text(';'))),
                 arguments("the file is empty", (Consumer<Koblenz>)
                         pack -> pack.write("erfolgsplan-2024-konten.csv", new byte[0])));
     }

@@ -36,10 +36,13 @@ class MissingAndZeroTest {
         Papers papers = recompute(inputsWith(IST, "0"));
 
         // The accounts add up to 2.021.630, electricity is 153.979 of them.
-        assertThat(papers.cell(Koblenz.GUV, "materialaufwand", "ist").text("value")).isEqualTo("1867651");
-        assertThat(papers.cell(Koblenz.GUV, STROM, "hochrechnung").text("value")).isEqualTo("0");
+        assertThat(papers.cell(Koblenz.GUV, "materialaufwand", "ist").text("value"))
+                .isEqualTo("1867651");
+        assertThat(papers.cell(Koblenz.GUV, STROM, "hochrechnung").text("value"))
+                .isEqualTo("0");
         // 191.871 + 153.979
-        assertThat(papers.cell(Koblenz.GUV, "jahresergebnis", "ist").text("value")).isEqualTo("345850");
+        assertThat(papers.cell(Koblenz.GUV, "jahresergebnis", "ist").text("value"))
+                .isEqualTo("345850");
     }
 
     @Test
@@ -66,7 +69,8 @@ class MissingAndZeroTest {
     void what_does_not_need_the_missing_figure_is_computed_as_before() {
         Papers papers = recompute(inputsWith(IST, ""));
 
-        assertThat(papers.cell(Koblenz.GUV, "materialaufwand", "plan").text("value")).isEqualTo("4188690");
+        assertThat(papers.cell(Koblenz.GUV, "materialaufwand", "plan").text("value"))
+                .isEqualTo("4188690");
         assertThat(papers.cell(Koblenz.GUV, "umsatzerloese", "hochrechnung").text("value"))
                 .isEqualTo("11273548");
         assertThat(papers.cell(Koblenz.GUV, "jahresergebnis", "ergebnis").text("value"))
@@ -84,8 +88,7 @@ class MissingAndZeroTest {
 
         assertThat(run.evaluation().value(percent)).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.reason()).isEqualTo(Failure.Reason.NOT_APPLICABLE);
-            assertThat(failure.causes())
-                    .containsExactly(FigureKey.parse("kontobetrag|ANSATZ|2023|konto=" + STROM));
+            assertThat(failure.causes()).containsExactly(FigureKey.parse("kontobetrag|ANSATZ|2023|konto=" + STROM));
         });
         Json cell = recompute(pack).cell(Koblenz.GUV, STROM, "ist-prozent");
         assertThat(cell.text("absent")).isEqualTo("0");
@@ -102,7 +105,8 @@ class MissingAndZeroTest {
         assertThat(program.status()).isEqualTo(1);
         assertThat(program.out())
                 .contains("EB-CHK-003")
-                .contains("\"Strom\" (plan_2023) is printed as 0 € here and as 325.000 € in erfolgsplan-2024-konten.csv");
+                .contains(
+                        "\"Strom\" (plan_2023) is printed as 0 € here and as 325.000 € in erfolgsplan-2024-konten.csv");
     }
 
     @Test
@@ -131,7 +135,9 @@ class MissingAndZeroTest {
         pack.change(Koblenz.KONTEN, table -> table.account(STROM).set("ansatz_2023", ""));
 
         // Printed as Plan 2023 in the interim report: 325.000.
-        assertThat(recompute(pack).cell(Koblenz.KONTEN, "materialaufwand", "vorjahr").text("value"))
+        assertThat(recompute(pack)
+                        .cell(Koblenz.KONTEN, "materialaufwand", "vorjahr")
+                        .text("value"))
                 .isEqualTo("4188690");
     }
 
@@ -150,8 +156,8 @@ class MissingAndZeroTest {
 
     @Test
     void percent_of_0_printed_as_5_is_a_finding() {
-        Koblenz pack = Koblenz.copyTo(directory.resolve("in")).change(Koblenz.GUV, table -> table.account("4412903000")
-                .set("prozent_ist_vom_plan", "5"));
+        Koblenz pack = Koblenz.copyTo(directory.resolve("in"))
+                .change(Koblenz.GUV, table -> table.account("4412903000").set("prozent_ist_vom_plan", "5"));
         Path out = directory.resolve("out");
 
         Program program = Program.pack(pack.folder(), out, "--strict");

@@ -49,7 +49,8 @@ class NoEchoTest {
                     .allMatch(row -> List.of("konto", "position").contains(row.get("zeilentyp")));
             assertThat(inputs.table(paper).header()).noneMatch(column -> column.matches("(prozent|hochrechnung)_.*"));
         }
-        assertThat(inputs.table(Koblenz.GESAMT).header()).containsExactly("posten", "zeilentyp", "bezeichnung", "textzeile");
+        assertThat(inputs.table(Koblenz.GESAMT).header())
+                .containsExactly("posten", "zeilentyp", "bezeichnung", "textzeile");
         assertThat(inputs.table(Koblenz.PROSAWERTE).rows())
                 .extracting(row -> row.get("posten"))
                 .containsOnly("liquiditaetskredit");
@@ -89,7 +90,9 @@ class NoEchoTest {
                 Expected.Value value = values == null ? null : values.get(column);
                 String text = row.get(column);
                 if (value == null || isAbfallentsorgung(row, column)) {
-                    all.assertThat(value == null && !text.isEmpty()).as("%s %s", row, column).isFalse();
+                    all.assertThat(value == null && !text.isEmpty())
+                            .as("%s %s", row, column)
+                            .isFalse();
                 } else if (value.span() == null) {
                     all.assertThat(text).as("percent of a plan of 0 in %s", row).isEqualTo("0");
                 } else {
@@ -198,7 +201,8 @@ class NoEchoTest {
         if (!printed.isEmpty() && !isAbfallentsorgung(row, column)) {
             Span paper = Span.printed(Exact.of(printed), new BigDecimal(printed).scale());
             Exact gap = Exact.of(shown).minus(Exact.of(printed)).abs();
-            Exact tolerance = half.plus(paper.high().minus(paper.low()).times(Exact.HALF)).plus(lastDigit);
+            Exact tolerance =
+                    half.plus(paper.high().minus(paper.low()).times(Exact.HALF)).plus(lastDigit);
             all.assertThat(gap.compareTo(tolerance) <= 0)
                     .as("%s: printed %s, tolerance %s", what, printed, tolerance)
                     .isTrue();
@@ -240,9 +244,10 @@ class NoEchoTest {
                 Papers.Row one = fromInputs.get(i);
                 Papers.Row other = fromAll.paper(paper).get(i);
                 assertThat(other.id()).isEqualTo(one.id());
-                one.cells().forEach((column, cell) -> assertThat(number(other.cell(column)))
-                        .as("%s %s %s", paper, one.id(), column)
-                        .isEqualTo(number(cell)));
+                one.cells()
+                        .forEach((column, cell) -> assertThat(number(other.cell(column)))
+                                .as("%s %s %s", paper, one.id(), column)
+                                .isEqualTo(number(cell)));
             }
         }
     }
@@ -260,7 +265,8 @@ class NoEchoTest {
     @Test
     void the_liquidity_credit_is_put_in_relation_to_its_limit() {
         // 251.247,30 of 500.000 are 50,249 %; the form prints one decimal.
-        assertThat(papers.cell("liquiditaetskredit", "liquiditaetskredit", "anteil").text("value"))
+        assertThat(papers.cell("liquiditaetskredit", "liquiditaetskredit", "anteil")
+                        .text("value"))
                 .isEqualTo("50.2");
     }
 }

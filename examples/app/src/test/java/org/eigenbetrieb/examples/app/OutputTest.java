@@ -144,7 +144,8 @@ class OutputTest {
         SoftAssertions all = new SoftAssertions();
         for (int i = 0; i < lines.size(); i++) {
             List<String> row = expected.get(i);
-            all.assertThat(lines.get(i).subList(0, Math.min(row.size(), lines.get(i).size())))
+            all.assertThat(lines.get(i)
+                            .subList(0, Math.min(row.size(), lines.get(i).size())))
                     .isEqualTo(row);
         }
         all.assertAll();
@@ -204,7 +205,8 @@ class OutputTest {
                     continue;
                 }
                 Pattern end = Pattern.compile("(^|.*\\s)"
-                        + String.join("\\s+", figures.stream().map(Pattern::quote).toList()) + "$");
+                        + String.join(
+                                "\\s+", figures.stream().map(Pattern::quote).toList()) + "$");
                 int found = at;
                 while (found < lines.size() && !end.matcher(lines.get(found)).matches()) {
                     found++;
@@ -276,9 +278,7 @@ class OutputTest {
     void marks_lead_from_the_table_to_the_finding_in_every_format() {
         Path out = written();
 
-        assertThat(Papers.of(out)
-                        .cell(Koblenz.GUV, "5225000000", "ist-prozent")
-                        .list("marks"))
+        assertThat(Papers.of(out).cell(Koblenz.GUV, "5225000000", "ist-prozent").list("marks"))
                 .extracting(mark -> mark.text("severity") + " " + mark.text("finding"))
                 .containsExactly("ERROR F1");
         for (String format : List.of("html", "md", "txt", "csv")) {

@@ -75,8 +75,7 @@ class OwnCalculatorTest {
         }
     }
 
-    private static final String OWN_LAYOUT =
-            """
+    private static final String OWN_LAYOUT = """
             {
               "id": "musterstadt-liquiditaetsplan",
               "form": "Liquiditätsplan",
@@ -99,8 +98,7 @@ class OwnCalculatorTest {
             }
             """;
 
-    private static final String OWN_PACK =
-            """
+    private static final String OWN_PACK = """
             {
               "organisation": "Stadtwerke Musterstadt",
               "land": "BW",
@@ -170,7 +168,11 @@ class OwnCalculatorTest {
     }
 
     private static String value(PackRun run, String key) {
-        return run.evaluation().value(FigureKey.parse(key)).ifKnown().orElseThrow().toString();
+        return run.evaluation()
+                .value(FigureKey.parse(key))
+                .ifKnown()
+                .orElseThrow()
+                .toString();
     }
 
     @Test

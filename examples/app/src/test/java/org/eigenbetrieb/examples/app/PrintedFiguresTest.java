@@ -44,7 +44,8 @@ class PrintedFiguresTest {
         figures = Table.read(out.resolve("check").resolve("figures.csv")).rows();
         relations = Table.read(out.resolve("check").resolve("relations.csv")).rows();
         verdicts = new LinkedHashMap<>();
-        for (Table.Row row : Table.read(out.resolve("check").resolve("verdicts.csv")).rows()) {
+        for (Table.Row row :
+                Table.read(out.resolve("check").resolve("verdicts.csv")).rows()) {
             assertThat(verdicts.put(row.get("relation"), row)).isNull();
         }
         Json json = Json.read(out.resolve("findings.json"));
@@ -82,12 +83,12 @@ class PrintedFiguresTest {
             for (Table.Row row : table.rows()) {
                 for (int field = 0; field < table.header().size(); field++) {
                     String column = table.header().get(field);
-                    boolean noFigureHere = column.equals("ve_2024") && row.get(column).isEmpty();
+                    boolean noFigureHere =
+                            column.equals("ve_2024") && row.get(column).isEmpty();
                     if (!isFigureColumn(column) || noFigureHere) {
                         continue;
                     }
-                    Place place = new Place(
-                            paper + ".csv", Integer.toString(row.line()), Integer.toString(field + 1));
+                    Place place = new Place(paper + ".csv", Integer.toString(row.line()), Integer.toString(field + 1));
                     places.add(place);
                     Table.Row figure = carried.get(place);
                     all.assertThat(figure).as("%s %s", place, row).isNotNull();
@@ -123,8 +124,8 @@ class PrintedFiguresTest {
     void every_printed_percentage_is_the_target_of_one_relation() {
         Map<String, List<String>> relationsOf = new LinkedHashMap<>();
         relations.stream()
-                .filter(row -> row.get("role").equals("target")
-                        && row.get("kind").equals("percent"))
+                .filter(row ->
+                        row.get("role").equals("target") && row.get("kind").equals("percent"))
                 .forEach(row -> relationsOf
                         .computeIfAbsent(row.get("figure"), id -> new ArrayList<>())
                         .add(row.get("relation")));
@@ -151,8 +152,7 @@ class PrintedFiguresTest {
             Expected expected = new Expected(Koblenz.original());
             Map<String, String> columns = Papers.columns(Koblenz.original(), paper);
             for (Table.Row row : Koblenz.original().table(paper).rows()) {
-                Map<String, Expected.Value> values =
-                        expected.paper(paper).getOrDefault(Expected.id(row), Map.of());
+                Map<String, Expected.Value> values = expected.paper(paper).getOrDefault(Expected.id(row), Map.of());
                 for (String column : columns.keySet()) {
                     Expected.Value value = values.get(column);
                     String figure = paper + ":" + Expected.id(row) + ":" + column;
@@ -235,15 +235,19 @@ class PrintedFiguresTest {
             all.assertThat(low).as("%s", row).isLessThanOrEqualTo(high);
             all.assertThat(row.get("gap")).as("%s", row).isNotEmpty();
             if (row.get("verdict").equals("EXACT") && low.compareTo(high) == 0 && !isPercentOf0(row)) {
-                BigDecimal printed = row.get("printed").isEmpty() ? BigDecimal.ZERO : new BigDecimal(row.get("printed"));
-                all.assertThat(low.setScale(printed.scale(), RoundingMode.HALF_UP)).as("%s", row).isEqualTo(printed);
+                BigDecimal printed =
+                        row.get("printed").isEmpty() ? BigDecimal.ZERO : new BigDecimal(row.get("printed"));
+                all.assertThat(low.setScale(printed.scale(), RoundingMode.HALF_UP))
+                        .as("%s", row)
+                        .isEqualTo(printed);
             }
         }
         all.assertAll();
     }
 
     private static boolean isPercentOf0(Table.Row verdict) {
-        return verdict.get("relation").endsWith("-prozent") && verdict.get("low").equals(verdict.get("high"))
+        return verdict.get("relation").endsWith("-prozent")
+                && verdict.get("low").equals(verdict.get("high"))
                 && verdict.get("low").equals("0");
     }
 
@@ -254,9 +258,11 @@ class PrintedFiguresTest {
                 .filter(row -> row.get("verdict").equals("WITHIN_ROUNDING"))
                 .toList();
 
-        assertThat(rounded).isNotEmpty().allSatisfy(row -> assertThat(new BigDecimal(row.get("gap")).abs())
-                .isGreaterThan(BigDecimal.ZERO)
-                .isLessThanOrEqualTo(new BigDecimal("2")));
+        assertThat(rounded)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(new BigDecimal(row.get("gap")).abs())
+                        .isGreaterThan(BigDecimal.ZERO)
+                        .isLessThanOrEqualTo(new BigDecimal("2")));
         assertThat(verdicts.get("same:erfolgsplan-2024-konten:5062900000:ergebnis_2022"))
                 .as("3568 here, 3.568,12 in the interim report")
                 .extracting(row -> row.get("verdict") + " " + row.get("printed") + " " + row.get("gap"))
@@ -281,12 +287,14 @@ class PrintedFiguresTest {
         assertThat(program.err().lines().filter(line -> line.startsWith("EB-")))
                 .singleElement()
                 .asString()
-                .startsWith("EB-PCK-010  erfolgsplan-2024-konten.csv:68:3  29 account numbers have fewer than 10 digits");
+                .startsWith(
+                        "EB-PCK-010  erfolgsplan-2024-konten.csv:68:3  29 account numbers have fewer than 10 digits");
     }
 
     @Test
     void posts_that_two_forms_assign_differently_are_tied_by_the_accounts_concerned() {
-        // 601.683,65 (Erfolgsplan) + 359,48 (5792000000, there under interest) − 3.568,12 (5062900000, here under staff).
+        // 601.683,65 (Erfolgsplan) + 359,48 (5792000000, there under interest) − 3.568,12 (5062900000, here under
+        // staff).
         assertThat(verdicts.get("zuordnung:zwischenbericht-guv:sonstige-betriebliche-aufwendungen:ergebnis"))
                 .extracting(row -> row.get("verdict") + " " + row.get("printed") + " " + row.get("gap"))
                 .isEqualTo("EXACT 598475.01 0");
@@ -312,8 +320,8 @@ class PrintedFiguresTest {
 
     private static List<String> members(String relation) {
         return relations.stream()
-                .filter(row -> row.get("relation").equals(relation)
-                        && !row.get("role").equals("target"))
+                .filter(row ->
+                        row.get("relation").equals(relation) && !row.get("role").equals("target"))
                 .map(row -> row.get("figure") + " " + row.get("weight"))
                 .toList();
     }

@@ -32,10 +32,40 @@ class RobustnessProperties {
     private static final Pattern JSON_VALUE =
             Pattern.compile("(?<=: |\\[|, )(\"[^\"]*\"|[0-9]+|true|\\{[^{}]*}|\\[[^\\[\\]]*])");
     private static final List<String> REPLACEMENTS = List.of(
-            "null", "true", "-1", "99999999999", "1e400", "\"\"", "\" \"", "\"\\u0000\"", "{}", "[]", "[null]",
-            "{\"a\": {}}", "\"zwischenbericht-guv\"", "\"..\"", "\"2023-06-30\"", "\"9999-12-31\"", "\"-1\"");
+            "null",
+            "true",
+            "-1",
+            "99999999999",
+            "1e400",
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "{}",
+            "[]",
+            "[null]",
+            "{\"a\": {}}",
+            "\"zwischenbericht-guv\"",
+            "\"..\"",
+            "\"2023-06-30\"",
+            "\"9999-12-31\"",
+            "\"-1\"");
     private static final List<String> SPOILERS = List.of(
-            "", ",", ";", "\"", "\n", "\r", "-", "O", ".", "€", "\u0000", "\uFEFF", "\u202E", "9".repeat(30), "=1+1", "\t");
+            "",
+            ",",
+            ";",
+            "\"",
+            "\n",
+            "\r",
+            "-",
+            "O",
+            ".",
+            "€",
+            "\u0000",
+            "\uFEFF",
+            "\u202E",
+            "9".repeat(30),
+            "=1+1",
+            "\t");
 
     private Path directory = Path.of("");
 

@@ -26,8 +26,8 @@ class ScenarioTest {
 
     @Test
     void electricity_at_20_percent_more_moves_exactly_what_follows_from_it() {
-        Scenario.Result result = RUN.run(Scenario.named("Strom +20 %")
-                .changeByPercent("Strom", ELECTRICITY::equals, Rational.of(20)));
+        Scenario.Result result =
+                RUN.run(Scenario.named("Strom +20 %").changeByPercent("Strom", ELECTRICITY::equals, Rational.of(20)));
 
         Map<String, String> moved = new TreeMap<>();
         result.movements().forEach(movement -> moved.put(movement.key().toString(), moved(movement)));
@@ -52,22 +52,24 @@ class ScenarioTest {
 
     @Test
     void the_movement_of_one_figure_has_its_difference() {
-        Scenario.Result result = RUN.run(Scenario.named("Strom +20 %")
-                .changeByPercent("Strom", ELECTRICITY::equals, Rational.of(20)));
+        Scenario.Result result =
+                RUN.run(Scenario.named("Strom +20 %").changeByPercent("Strom", ELECTRICITY::equals, Rational.of(20)));
 
         assertThat(result.movement(FigureKey.parse("jahresergebnis|ANSATZ|2024"))
                         .flatMap(Scenario.Movement::difference))
                 .contains(Rational.of(-80000));
-        assertThat(result.movement(FigureKey.parse("jahresergebnis|ANSATZ|2023"))).isEmpty();
+        assertThat(result.movement(FigureKey.parse("jahresergebnis|ANSATZ|2023")))
+                .isEmpty();
     }
 
     @Test
     void a_loss_changes_sides() {
-        Scenario.Result result = RUN.run(Scenario.named("Strom 1 Mio.")
-                .set(ELECTRICITY, Quantity.of(1_000_000, 0, Unit.EUR)));
+        Scenario.Result result =
+                RUN.run(Scenario.named("Strom 1 Mio.").set(ELECTRICITY, Quantity.of(1_000_000, 0, Unit.EUR)));
 
         // 548.230 − 600.000 = −51.770
-        assertThat(result.movement(FigureKey.parse("jahresergebnis|ANSATZ|2024")).map(ScenarioTest::moved))
+        assertThat(result.movement(FigureKey.parse("jahresergebnis|ANSATZ|2024"))
+                        .map(ScenarioTest::moved))
                 .contains("548230 -> -51770");
         assertThat(result.movement(FigureKey.parse("jahresgewinn|ANSATZ|2024")).map(ScenarioTest::moved))
                 .contains("548230 -> 0");
@@ -83,8 +85,7 @@ class ScenarioTest {
     void a_changed_ist_moves_the_forecast_by_twice_as_much() {
         FigureKey ist = FigureKey.parse("kontobetrag|IST.2023-06-30|2023-01-01/2023-06-30|konto=5221000000");
 
-        Scenario.Result result =
-                RUN.run(Scenario.named("Strom im Ist").add(ist, Quantity.of(1000, 0, Unit.EUR)));
+        Scenario.Result result = RUN.run(Scenario.named("Strom im Ist").add(ist, Quantity.of(1000, 0, Unit.EUR)));
 
         assertThat(result.movement(FigureKey.parse("jahresergebnis|HOCHRECHNUNG.2023-06-30|2023"))
                         .flatMap(Scenario.Movement::difference))

@@ -146,8 +146,8 @@ final class Table {
     }
 
     Row line(String posten) {
-        return row(row ->
-                row.get("posten").equals(posten) && (!row.has("konto") || row.get("konto").isEmpty()));
+        return row(row -> row.get("posten").equals(posten)
+                && (!row.has("konto") || row.get("konto").isEmpty()));
     }
 
     void removeRows(Predicate<Row> unwanted) {
@@ -184,8 +184,7 @@ final class Table {
         for (int i = 0; i < fields.size(); i++) {
             String field = fields.get(i);
             boolean quotes = field.indexOf(delimiter) >= 0 || field.indexOf('"') >= 0 || field.indexOf('\n') >= 0;
-            text.append(i == 0 ? "" : delimiter)
-                    .append(quotes ? '"' + field.replace("\"", "\"\"") + '"' : field);
+            text.append(i == 0 ? "" : delimiter).append(quotes ? '"' + field.replace("\"", "\"\"") + '"' : field);
         }
         text.append("\r\n");
     }
