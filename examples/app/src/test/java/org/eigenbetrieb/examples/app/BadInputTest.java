@@ -403,7 +403,7 @@ class BadInputTest {
 
         assertThat(program.status()).isEqualTo(2);
         assertThat(messages(program))
-                .extracting(message -> message.split("  ")[0] + " " + message.split("  ")[1])
+                .extracting(message -> message.split("  ", -1)[0] + " " + message.split("  ", -1)[1])
                 .containsExactly(
                         "EB-CAL-004 pack.json:116:5",
                         "EB-CSV-020 vermoegensplan-2024-gesamt.csv",
