@@ -150,6 +150,8 @@ final class PackBuilder {
                         problem.place(),
                         "the table of paper \"" + paper.id() + "\" is not there: " + problem.message(),
                         "its figures are computed; there is nothing printed to check"));
+            } else if (problem.code().equals("EB-PCK-017")) {
+                problems.add(Problem.error(problem.code(), paper.place(), problem.message(), problem.expected()));
             } else {
                 problems.add(problem);
             }

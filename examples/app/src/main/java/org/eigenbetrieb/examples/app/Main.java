@@ -47,6 +47,13 @@ public final class Main {
             command.getErr().println("eigenbetrieb: " + message(failure));
             return 2;
         });
+        line.setParameterExceptionHandler((mistake, given) -> {
+            CommandLine command = mistake.getCommandLine();
+            command.getErr().println(mistake.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+            command.usage(command.getErr());
+            return 2;
+        });
         int status = args.length == 0 ? usage(line) : line.execute(args);
         out.flush();
         err.flush();

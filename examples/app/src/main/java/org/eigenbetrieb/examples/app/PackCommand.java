@@ -62,8 +62,9 @@ final class PackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter log = spec.commandLine().getErr();
         if (Files.exists(out) && Files.exists(folder) && Files.isSameFile(folder, out)) {
-            log.println("eigenbetrieb: --out is the folder of the pack itself; name another one, so that no table of the"
-                    + " pack is overwritten");
+            log.println(
+                    "eigenbetrieb: --out is the folder of the pack itself; name another one, so that no table of the"
+                            + " pack is overwritten");
             return 2;
         }
         progress("reading " + folder);

@@ -59,7 +59,7 @@ class CommandLineTest {
                 "pack koblenz; Missing required option: '--out=<folder>'",
                 "pack --out x; Missing required parameter: '<folder>'",
                 "pack a b --out x; Unmatched argument at index 2: 'b'",
-                "pack koblenz --out; Expected parameter for option '--out'",
+                "pack koblenz --out; Missing required parameter for option '--out'",
                 "pack koblenz --out x --quick; Unknown option: '--quick'",
                 "explain; Missing required parameters: '<folder>', '<figure>'",
                 "check; Missing required options and parameters: '--out=<folder>', '<folder>'",

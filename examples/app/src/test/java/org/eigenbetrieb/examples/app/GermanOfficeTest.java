@@ -25,6 +25,7 @@ class GermanOfficeTest {
     Path directory = Path.of("");
 
     /** How an office writes its tables. */
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     enum Office {
         /** A German Excel: semicolons, UTF-8 with byte order mark, 1.234,56. */
         EXCEL(';', StandardCharsets.UTF_8, true, "utf-8-with-mark", "german", number -> grouped(number, "."), ""),
