@@ -18,6 +18,7 @@ import org.eigenbetrieb.core.law.Validity;
 import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;
+import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
@@ -141,7 +142,7 @@ public final class LayoutJson {
                     parts.text("whole", "\"plan\""),
                     parts.integer("decimals", 0, 6, 0),
                     parts.optional("ifZero", text -> {
-                                Rational.parse(text);
+                                Notation.PLAIN.parse(text, Unit.PERCENT);
                                 return text;
                             })
                             .orElse(""));

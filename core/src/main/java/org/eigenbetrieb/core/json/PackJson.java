@@ -109,7 +109,7 @@ public final class PackJson {
         String layout = fields.text("layout", "", true);
         int year = fields.integer("year", 1900, 2200, null);
         LocalDate stichtag = fields.optional("stichtag", LocalDate::parse).orElse(stand);
-        String file = fields.text("file", "", true);
+        String file = file(fields, "file");
         CsvFormat format = fields.object("format").map(this::format).orElse(CsvFormat.RFC4180.unguarded());
         PaperDescription.Keys keys = fields.object("keys").map(PackJson::keys).orElse(NO_KEYS);
         PaperDescription.Accounts accounts =
@@ -135,6 +135,13 @@ public final class PackJson {
                     "keys",
                     "paper \"" + id + "\" has neither a layout nor keys for single facts",
                     "give \"layout\", or \"keys\" with line, phase, period");
+        }
+        if (layout.isEmpty() && file.isEmpty()) {
+            fields.report(
+                    "EB-JSN-006",
+                    "file",
+                    "paper \"" + id + "\" lists single facts, but names no file",
+                    "give \"file\", or \"layout\" for a form that is computed");
         }
         fields.finish();
         return new PaperDescription(
@@ -164,9 +171,23 @@ public final class PackJson {
         return keys;
     }
 
+    /** The name of a file, as places can carry it; may be left out. */
+    private static String file(JsonFields fields, String name) {
+        String file = fields.text(name, "", true);
+        if (!file.isEmpty()) {
+            try {
+                SourceRef.of(file);
+            } catch (IllegalArgumentException e) {
+                fields.report("EB-JSN-005", name, String.valueOf(e.getMessage()), "");
+                return "";
+            }
+        }
+        return file;
+    }
+
     private static PaperDescription.Accounts accounts(JsonFields fields) {
         PaperDescription.Accounts accounts = new PaperDescription.Accounts(
-                fields.bool("complete"), fields.integer("length", 0, 30, 0), fields.text("assignment", "", true));
+                fields.bool("complete"), fields.integer("length", 0, 30, 0), file(fields, "assignment"));
         fields.finish();
         return accounts;
     }

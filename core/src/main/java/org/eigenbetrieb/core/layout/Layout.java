@@ -258,9 +258,7 @@ public record Layout(
                         problems.add(unknown(line, reference.id()));
                     }
                 }
-                if (!line.parent().isEmpty() && lines.keySet().stream().noneMatch(c -> c.id().equals(line.parent()))) {
-                    problems.add(unknown(line, line.parent()));
-                }
+                checkFamily(line, lines, problems);
                 for (String column : line.notIn()) {
                     if (!columnIds.contains(column)) {
                         problems.add(Problem.error(
@@ -273,6 +271,31 @@ public record Layout(
                     }
                 }
             }
+        }
+    }
+
+    /** A child that is not added up, and a sum without children, would be wrong in silence. */
+    private void checkFamily(LayoutRow.Line line, Map<Concept, LayoutRow.Line> lines, List<Problem> problems) {
+        Optional<LayoutRow.Line> parent = line(line.parent());
+        if (!line.parent().isEmpty() && parent.isEmpty()) {
+            problems.add(unknown(line, line.parent()));
+        }
+        if (parent.isPresent() && !(parent.get().rule() instanceof LayoutRow.Rule.OfChildren)) {
+            problems.add(Problem.error(
+                    "EB-LAY-007",
+                    line.place(),
+                    "line " + line.concept() + " is a child of " + line.parent()
+                            + ", which does not add up its children",
+                    "leave out the parent, or let it add up its children"));
+        }
+        boolean childless = lines.values().stream()
+                .noneMatch(other -> other.parent().equals(line.concept().id()));
+        if (line.rule() instanceof LayoutRow.Rule.OfChildren && childless) {
+            problems.add(Problem.error(
+                    "EB-LAY-007",
+                    line.place(),
+                    "line " + line.concept() + " adds up its children, but no line names it as its parent",
+                    "name it as the parent of its parts, or give it another rule"));
         }
     }
 

@@ -326,7 +326,7 @@ public final class LayoutBinding {
                     key(other, column).ifPresent(children::add);
                 }
             }
-            return Optional.of(Formula.sum(children));
+            return children.isEmpty() ? Optional.empty() : Optional.of(Formula.sum(children));
         }
         if (rule instanceof LayoutRow.Rule.OfTerms terms) {
             return Optional.of(signed(terms.weights(), column));
@@ -412,13 +412,19 @@ public final class LayoutBinding {
     }
 
     private String id(String row, LayoutColumn column) {
-        StringBuilder id = new StringBuilder(paper).append(':');
-        for (int i = 0; i < row.length(); i++) {
-            char c = row.charAt(i);
-            boolean allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-            id.append(allowed ? c : '_');
+        return paper + ":" + clean(row) + ":" + clean(column.id());
+    }
+
+    /** As the id of a relation allows it; account numbers that differ in a mark stay different. */
+    private static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+            clean.append(allowed ? c : '_');
         }
-        return id.append(':').append(column.id()).toString();
+        return clean.toString();
     }
 
     private String rule(LayoutRow.Line line) {

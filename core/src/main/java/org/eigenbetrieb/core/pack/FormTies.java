@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eigenbetrieb.core.figure.Concept;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.formula.Formula;
 import org.eigenbetrieb.core.formula.Relation;
@@ -20,32 +22,58 @@ final class FormTies {
 
     private FormTies() {}
 
-    /** One relation for every post, phase and period that two forms have in common. */
-    static List<Relation> between(Collection<LayoutBinding> bindings) {
+    /**
+     * One relation for every post or sum of posts, phase and period that two forms have in common, except where a post
+     * is among those without a value.
+     */
+    static List<Relation> between(Collection<LayoutBinding> bindings, Set<FigureKey> failed) {
         List<Relation> ties = new ArrayList<>();
         List<LayoutBinding> all = List.copyOf(bindings);
         Set<String> done = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 if (!all.get(i).layout().gliederung().equals(all.get(j).layout().gliederung())) {
-                    tie(all.get(i), all.get(j), done, ties);
+                    tie(all.get(i), all.get(j), failed, done, ties);
                 }
             }
         }
         return ties;
     }
 
-    private static void tie(LayoutBinding one, LayoutBinding other, Set<String> done, List<Relation> ties) {
+    /** The accounts behind a line: its own, or those of all lines that it adds up; none when one of these has none. */
+    private static List<String> accounts(
+            LayoutBinding binding, LayoutRow.Line line, LayoutColumn column, Set<FigureKey> failed) {
+        if (binding.key(line, column).filter(failed::contains).isPresent()) {
+            return List.of();
+        }
+        if (!(line.rule() instanceof LayoutRow.Rule.OfTerms terms)) {
+            return binding.assignment().accounts(line.concept());
+        }
+        List<String> all = new ArrayList<>();
+        for (Map.Entry<Concept, Rational> term : terms.weights().entrySet()) {
+            Optional<LayoutRow.Line> part = binding.layout().line(term.getKey().id());
+            List<String> own = part.isPresent() && term.getValue().equals(Rational.ONE)
+                    ? accounts(binding, part.get(), column, failed)
+                    : List.of();
+            if (own.isEmpty()) {
+                return List.of();
+            }
+            all.addAll(own);
+        }
+        return all;
+    }
+
+    private static void tie(
+            LayoutBinding one, LayoutBinding other, Set<FigureKey> failed, Set<String> done, List<Relation> ties) {
         for (LayoutRow.Line line : other.layout().lines()) {
             Optional<LayoutRow.Line> same = one.layout().line(line.concept().id());
-            List<String> here = other.assignment().accounts(line.concept());
-            List<String> there = one.assignment().accounts(line.concept());
-            if (same.isEmpty() || line.shared() || same.get().shared() || here.isEmpty() || there.isEmpty()) {
+            if (same.isEmpty() || line.shared() || same.get().shared()) {
                 continue;
             }
             for (LayoutColumn column : other.layout().columns()) {
                 Optional<FigureKey> key = other.key(line, column);
-                if (column.content() instanceof LayoutColumn.Percent || key.isEmpty()) {
+                List<String> here = accounts(other, line, column, failed);
+                if (column.content() instanceof LayoutColumn.Percent || key.isEmpty() || here.isEmpty()) {
                     continue;
                 }
                 for (LayoutColumn match : one.layout().columns()) {
@@ -53,8 +81,10 @@ final class FormTies {
                     boolean sameTime = twin.isPresent()
                             && twin.get().phase().equals(key.get().phase())
                             && twin.get().period().equals(key.get().period());
+                    List<String> there = accounts(one, same.get(), match, failed);
                     if (match.content() instanceof LayoutColumn.Facts
                             && sameTime
+                            && !there.isEmpty()
                             && done.add(key.get() + " " + twin.get())) {
                         ties.add(tie(other, key.get(), twin.get(), column, match, one, here, there));
                     }

@@ -150,8 +150,9 @@ final class PackBuilder {
                         problem.place(),
                         "the table of paper \"" + paper.id() + "\" is not there: " + problem.message(),
                         "its figures are computed; there is nothing printed to check"));
-            } else if (problem.code().equals("EB-PCK-017")) {
-                problems.add(Problem.error(problem.code(), paper.place(), problem.message(), problem.expected()));
+            } else if (problem.place().equals(description.source())) {
+                problems.add(new Problem(
+                        problem.code(), problem.severity(), paper.place(), problem.message(), problem.expected()));
             } else {
                 problems.add(problem);
             }
@@ -347,7 +348,7 @@ final class PackBuilder {
                 }
             }
         }
-        relations.addAll(FormTies.between(bindings.values()));
+        relations.addAll(FormTies.between(bindings.values(), failures.keySet()));
         SlotFiller filler = new SlotFiller(description, registry, bindings, units, defined.keySet());
         relations.addAll(filler.fill());
         problems.addAll(filler.problems());

@@ -253,7 +253,9 @@ final class SlotFiller {
         Map<FigureKey, Relation> own = new LinkedHashMap<>();
         Set<FigureKey> twice = new LinkedHashSet<>();
         for (Relation relation : contribution.relations()) {
-            if (own.putIfAbsent(relation.target(), relation) != null && relation.role() == Relation.Role.DEFINING) {
+            if (relation.role() == Relation.Role.ASSERTING) {
+                relations.add(relation);
+            } else if (own.putIfAbsent(relation.target(), relation) != null) {
                 twice.add(relation.target());
             }
         }
@@ -269,7 +271,7 @@ final class SlotFiller {
         for (Map.Entry<FigureKey, Relation> entry : own.entrySet()) {
             FigureKey key = entry.getKey();
             boolean mayDefine = request.targets().contains(key) || figures.containsKey(key);
-            if (entry.getValue().role() == Relation.Role.DEFINING && !mayDefine) {
+            if (!mayDefine) {
                 reject(
                         request,
                         "EB-CAL-010",

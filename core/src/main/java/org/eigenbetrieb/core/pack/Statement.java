@@ -181,9 +181,7 @@ final class Statement {
 
     private Cell cell(FigureKey key, LayoutColumn column) {
         Figure figure = printed.get(key);
-        boolean derived = run.evaluation().net().defining(key).isPresent()
-                || run.evaluation().net().failures().containsKey(key);
-        if (figure != null && (view == View.PRINTED || !derived)) {
+        if (figure != null && (view == View.PRINTED || figure.origin() == Origin.INPUT)) {
             return printedCell(figure, key, column);
         }
         return computedCell(key, column);

@@ -13,12 +13,19 @@ final class Texts {
         return switch (failure.reason()) {
             case MISSING_INPUT -> "Angabe fehlt: " + names(failure, pack);
             case NOT_APPLICABLE ->
-                failure.causes().isEmpty()
-                        ? "nicht anwendbar: " + failure.message()
-                        : "nicht anwendbar: " + names(failure, pack) + " ist 0";
+                isDivisor(failure, pack)
+                        ? "nicht anwendbar: " + names(failure, pack) + " ist 0"
+                        : "nicht anwendbar: " + failure.message();
             case RULE_FAILED -> "Rechenregel nicht anwendbar: " + failure.message();
             case OVERFLOW -> "Die Zahl hat mehr als 18 Ziffern";
         };
+    }
+
+    /** Whether the causes are numbers that are 0, and not figures for which a calculator has no result. */
+    private static boolean isDivisor(Failure failure, Pack pack) {
+        return !failure.causes().isEmpty()
+                && failure.causes().stream()
+                        .noneMatch(cause -> pack.net().failures().containsKey(cause));
     }
 
     private static String names(Failure failure, Pack pack) {

@@ -19,6 +19,7 @@ import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes to inputs, and every figure that moves because of them.
@@ -36,7 +37,12 @@ public final class Scenario {
         this.changes = changes;
     }
 
-    private record Change(String what, Predicate<FigureKey> selector, UnaryOperator<Rational> operation) {}
+    /** A unit of its own has only what names an amount. */
+    private record Change(
+            String what,
+            Predicate<FigureKey> selector,
+            @Nullable Unit unit,
+            UnaryOperator<Rational> operation) {}
 
     /**
      * How a figure moves.
@@ -113,7 +119,7 @@ public final class Scenario {
      * @return the longer scenario
      */
     public Scenario set(FigureKey key, Quantity value) {
-        return with(key.toString(), key::equals, before -> value.value());
+        return with(key.toString(), key::equals, value.unit(), before -> value.value());
     }
 
     /**
@@ -124,7 +130,7 @@ public final class Scenario {
      * @return the longer scenario
      */
     public Scenario add(FigureKey key, Quantity amount) {
-        return with(key.toString(), key::equals, before -> before.plus(amount.value()));
+        return with(key.toString(), key::equals, amount.unit(), before -> before.plus(amount.value()));
     }
 
     /**
@@ -137,12 +143,13 @@ public final class Scenario {
      */
     public Scenario changeByPercent(String what, Predicate<FigureKey> selector, Rational percent) {
         Rational factor = Rational.ONE.plus(percent.dividedBy(Rational.HUNDRED));
-        return with(what, selector, before -> before.times(factor));
+        return with(what, selector, null, before -> before.times(factor));
     }
 
-    private Scenario with(String what, Predicate<FigureKey> selector, UnaryOperator<Rational> operation) {
+    private Scenario with(
+            String what, Predicate<FigureKey> selector, @Nullable Unit unit, UnaryOperator<Rational> operation) {
         List<Change> longer = new ArrayList<>(changes);
-        longer.add(new Change(what, selector, operation));
+        longer.add(new Change(what, selector, unit, operation));
         return new Scenario(name, List.copyOf(longer));
     }
 
@@ -152,7 +159,8 @@ public final class Scenario {
      * @param evaluator the compiled net
      * @param figures the figures without the changes
      * @return both evaluations and every figure that moves
-     * @throws IllegalArgumentException when a change selects no input; the message says what to change instead
+     * @throws IllegalArgumentException when a change selects no input, or counts something else than its input; the
+     *     message says what to change instead
      */
     public Result run(Evaluator evaluator, FigureSet figures) {
         Evaluation base = evaluator.evaluate(figures);
@@ -185,6 +193,10 @@ public final class Scenario {
                 continue;
             }
             found = true;
+            if (change.unit != null && !change.unit.convertsTo(figure.unit())) {
+                throw new IllegalArgumentException("\"" + change.what + "\" counts " + figure.unit() + ", not "
+                        + change.unit + "; units of one dimension convert, others never mix");
+            }
             // Occurrences of one fact move together: all take the value that the most precise one gets.
             Rational before = figures.input(figure.key()).flatMap(Figure::value).orElse(value.get());
             result.add(changed(figure, change.operation.apply(before)));

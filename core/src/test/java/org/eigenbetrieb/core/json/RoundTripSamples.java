@@ -571,7 +571,7 @@ final class RoundTripSamples extends DomainContextBase {
             Land land = any(Land.values());
             Jurisdiction where =
                     any(List.of(Jurisdiction.EVERYWHERE, Jurisdiction.of(land), Jurisdiction.of(land, name())));
-            return withoutSelfChildren(new Layout(
+            return withFamilies(new Layout(
                     name(),
                     name(),
                     name(),
@@ -586,13 +586,32 @@ final class RoundTripSamples extends DomainContextBase {
                     SOMEWHERE));
         }
 
-        /** A line that adds up its children must not be its own child. */
-        private static Layout withoutSelfChildren(Layout layout) {
+        /** Parents add up their children, and what adds up children has some, but never itself. */
+        private static Layout withFamilies(Layout layout) {
+            Set<String> adding = new HashSet<>();
+            for (LayoutRow.Line line : layout.lines()) {
+                if (line.rule() instanceof LayoutRow.Rule.OfChildren) {
+                    adding.add(line.concept().id());
+                }
+            }
+            Set<String> parents = new HashSet<>();
+            for (LayoutRow.Line line : layout.lines()) {
+                if (!line.parent().equals(line.concept().id())) {
+                    parents.add(line.parent());
+                }
+            }
             List<LayoutRow> rows = new ArrayList<>();
             for (LayoutRow row : layout.rows()) {
-                boolean own = row instanceof LayoutRow.Line line
-                        && line.parent().equals(line.concept().id());
-                rows.add(own ? withParent((LayoutRow.Line) row, "") : row);
+                if (row instanceof LayoutRow.Line line) {
+                    String own = line.concept().id();
+                    boolean childless = adding.contains(own) && !parents.contains(own);
+                    boolean child =
+                            adding.contains(line.parent()) && !line.parent().equals(own);
+                    rows.add(with(
+                            line, childless ? new LayoutRow.Rule.Input() : line.rule(), child ? line.parent() : ""));
+                } else {
+                    rows.add(row);
+                }
             }
             return new Layout(
                     layout.id(),
@@ -609,7 +628,7 @@ final class RoundTripSamples extends DomainContextBase {
                     layout.place());
         }
 
-        private static LayoutRow.Line withParent(LayoutRow.Line line, String parent) {
+        private static LayoutRow.Line with(LayoutRow.Line line, LayoutRow.Rule rule, String parent) {
             return new LayoutRow.Line(
                     line.concept(),
                     line.number(),
@@ -618,7 +637,7 @@ final class RoundTripSamples extends DomainContextBase {
                     line.level(),
                     line.shared(),
                     line.unit(),
-                    line.rule(),
+                    rule,
                     parent,
                     line.notIn(),
                     line.place());
@@ -650,7 +669,7 @@ final class RoundTripSamples extends DomainContextBase {
                         name(),
                         text(),
                         chance(2),
-                        new LayoutColumn.Percent(part, whole, below(7), any(List.of("", "0", "1/3", "0.50"))),
+                        new LayoutColumn.Percent(part, whole, below(7), any(List.of("", "0", "-0.5", "0.50"))),
                         SOMEWHERE));
             }
             return columns;
@@ -744,7 +763,7 @@ final class RoundTripSamples extends DomainContextBase {
 
         private PaperDescription paper(String id, LocalDate stand) {
             String layout = chance(3) ? "" : name();
-            String file = chance(3) ? "" : name();
+            String file = !layout.isEmpty() && chance(3) ? "" : name();
             Map<String, PaperDescription.Column> columns = new LinkedHashMap<>();
             for (int i = below(3) - (file.isEmpty() ? 1 : 0); i >= 0; i--) {
                 columns.put(text() + i, column(layout));

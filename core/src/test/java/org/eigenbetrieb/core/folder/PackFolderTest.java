@@ -1,0 +1,275 @@
+package org.eigenbetrieb.core.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eigenbetrieb.core.calculator.Registry;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.pack.Pack;
+import org.eigenbetrieb.core.pack.View;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A pack is a folder, and nothing outside of it is read. */
+class PackFolderTest {
+
+    private static final String FORM = """
+            {
+              "id": "muster", "form": "Muster", "version": "1", "validFrom": "2000-01-01",
+              "source": {"kind": "form", "title": "Muster", "standing": "printed"},
+              "columns": [{"id": "plan", "header": "Plan {year}", "phase": "ansatz"}],
+              "rows": [
+                {"line": "a", "shared": true}, {"line": "b", "shared": true},
+                {"line": "summe", "shared": true, "terms": {"a": 1, "b": 1}}
+              ]
+            }
+            """;
+    private static final String TABLE = "posten,plan\na,1\nb,2\nsumme,4\n";
+
+    @TempDir
+    private Path outside;
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void aFolderWithATableInAnother() throws IOException {
+        folder = Files.createDirectories(outside.resolve("pack"));
+        Files.writeString(outside.resolve("geheim.csv"), TABLE);
+        write("plan.csv", TABLE);
+        write("layouts/muster.json", FORM);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private void describe(String file) throws IOException {
+        write("pack.json", """
+                {
+                  "organisation": "Rechenzentrum", "land": "RP", "stand": "2023-09-28", "planYear": 2024,
+                  "papers": [
+                    {"id": "plan", "title": "Plan", "layout": "muster", "year": 2024, "file": "FILE",
+                     "keys": {"line": "posten"}, "columns": {"plan": {"column": "plan", "role": "input", "exact": true}}}
+                  ],
+                  "documents": [{"id": "vorlage", "title": "Vorlage", "papers": ["plan"]}]
+                }
+                """.replace("FILE", file.replace("\\", "\\\\")));
+    }
+
+    private Read<Optional<Pack>> read() {
+        return PackFolder.read(folder, Registry.builder().build());
+    }
+
+    private static Optional<Rational> total(Pack pack) {
+        return pack.run()
+                .evaluation()
+                .value(FigureKey.parse("summe|ANSATZ|2024"))
+                .ifKnown();
+    }
+
+    // ---- reading ----
+
+    @Test
+    void a_pack_is_read_with_its_tables_and_its_own_layouts() throws IOException {
+        describe("plan.csv");
+        Read<Optional<Pack>> read = read();
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(total(read.value().orElseThrow())).contains(Rational.of(3));
+    }
+
+    @Test
+    void a_table_may_lie_in_a_folder_of_the_folder() throws IOException {
+        write("tabellen/plan.csv", TABLE);
+        describe("tabellen/../tabellen/plan.csv");
+
+        assertThat(total(read().value().orElseThrow())).contains(Rational.of(3));
+    }
+
+    @Test
+    void a_folder_without_description_is_a_problem() {
+        Read<Optional<Pack>> read = read();
+
+        assertThat(read.value()).isEmpty();
+        assertThat(read.problems()).extracting(Problem::code).containsExactly("EB-PCK-001");
+    }
+
+    @Test
+    void a_folder_that_does_not_exist_is_a_problem() {
+        assertThat(PackFolder.read(outside.resolve("fehlt"), Registry.builder().build())
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("EB-PCK-001");
+    }
+
+    @Test
+    void a_description_that_cannot_be_used_yields_no_pack_and_all_problems() throws IOException {
+        write("pack.json", "{\"organisation\": \"\", \"papers\": []}");
+        Read<Optional<Pack>> read = read();
+
+        assertThat(read.value()).isEmpty();
+        assertThat(read.problems())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(problem -> assertThat(problem.place().file()).isEqualTo("pack.json"));
+    }
+
+    // ---- outside ----
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../geheim.csv", "tabellen/../../geheim.csv", "..", "..\\geheim.csv", "unter\\plan.csv"})
+    void a_name_that_leads_out_of_the_folder_is_refused(String name) throws IOException {
+        describe(name);
+        assertRefused(name);
+    }
+
+    @Test
+    void an_absolute_name_is_refused() throws IOException {
+        String name = outside.resolve("geheim.csv").toString();
+        describe(name);
+
+        assertRefused(name);
+    }
+
+    @Test
+    void a_link_that_leads_out_of_the_folder_is_refused() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link.csv"), outside.resolve("geheim.csv"));
+        describe("link.csv");
+
+        assertRefused("link.csv");
+    }
+
+    @Test
+    void a_folder_that_is_a_link_to_outside_is_refused() throws IOException {
+        Path elsewhere = Files.createDirectories(outside.resolve("anderswo"));
+        Files.writeString(elsewhere.resolve("plan.csv"), TABLE);
+        Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+        describe("link/plan.csv");
+
+        assertRefused("link/plan.csv");
+    }
+
+    @Test
+    void a_link_inside_the_folder_is_followed() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("plan.csv"));
+        describe("link.csv");
+
+        assertThat(total(read().value().orElseThrow())).contains(Rational.of(3));
+    }
+
+    @Test
+    void a_folder_that_is_reached_through_a_link_is_itself() throws IOException {
+        describe("plan.csv");
+        Path link = Files.createSymbolicLink(outside.resolve("verknuepft"), folder);
+        Read<Optional<Pack>> read = PackFolder.read(link, Registry.builder().build());
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(total(read.value().orElseThrow())).contains(Rational.of(3));
+    }
+
+    @Test
+    void a_layout_that_is_a_link_to_outside_is_refused() throws IOException {
+        Files.writeString(outside.resolve("fremd.json"), FORM.replace("\"muster\"", "\"fremd\""));
+        Files.createSymbolicLink(folder.resolve("layouts/fremd.json"), outside.resolve("fremd.json"));
+        describe("plan.csv");
+
+        assertThat(read().problems()).extracting(Problem::code).containsExactly("EB-PCK-017");
+    }
+
+    private void assertRefused(String name) {
+        Read<Optional<Pack>> read = read();
+
+        assertThat(read.problems())
+                .filteredOn(problem -> problem.code().equals("EB-PCK-017"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.place()).hasToString("pack.json:4:5");
+                    assertThat(problem.message()).contains("\"" + name + "\"", "leads out of the folder");
+                });
+        assertThat(read.value().map(Pack::figures).orElseThrow().figures()).isEmpty();
+        assertThat(total(read.value().orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void a_folder_in_place_of_a_table_is_a_problem_and_no_exception() throws IOException {
+        describe("layouts");
+
+        assertThat(read().problems()).extracting(Problem::code).contains("EB-CSV-020");
+    }
+
+    // ---- own layouts ----
+
+    @Test
+    void a_layout_with_an_id_that_is_taken_is_named() throws IOException {
+        describe("plan.csv");
+        write("layouts/zweite.json", FORM);
+
+        assertThat(read().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("EB-PCK-019");
+            assertThat(problem.place()).hasToString("layouts/zweite.json");
+        });
+        assertThat(total(read().value().orElseThrow())).contains(Rational.of(3));
+    }
+
+    @Test
+    void a_layout_that_cannot_be_used_is_named_in_its_own_file() throws IOException {
+        describe("plan.csv");
+        write("layouts/kaputt.json", FORM.replace("\"muster\"", "\"kaputt\"").replace("\"b\": 1", "\"c\": 1"));
+
+        assertThat(read().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("EB-LAY-003");
+            assertThat(problem.place().file()).isEqualTo("layouts/kaputt.json");
+        });
+    }
+
+    // ---- writing ----
+
+    @Test
+    void a_run_is_written_as_documents_findings_and_a_check_that_reads_back() throws IOException {
+        describe("plan.csv");
+        Read<Optional<Pack>> read = read();
+        Path out = outside.resolve("aus/gabe");
+        List<String> progress = new ArrayList<>();
+        List<Path> written =
+                PackOutput.write(read.value().orElseThrow().run(), read.problems(), View.PRINTED, out, progress::add);
+
+        assertThat(written)
+                .extracting(Path::toString)
+                .contains("vorlage.html", "vorlage.md", "vorlage.txt", "vorlage.csv", "vorlage.json", "findings.json")
+                .contains(Path.of("check", "relations.csv").toString());
+        assertThat(written).allSatisfy(file -> assertThat(out.resolve(file)).isNotEmptyFile());
+        assertThat(progress).contains("vorlage.html", "check/");
+        assertThat(Files.readString(out.resolve("findings.json"))).contains("EB-CHK-002");
+        assertThat(Files.readString(out.resolve("check/verdicts.csv")))
+                .contains("plan:summe:plan,CONTRADICTION,4,3,3,1");
+    }
+
+    @Test
+    void what_is_written_is_the_same_every_time() throws IOException {
+        describe("plan.csv");
+        Path one = outside.resolve("eins");
+        Path two = outside.resolve("zwei");
+        for (Path out : List.of(one, two)) {
+            Read<Optional<Pack>> read = read();
+            PackOutput.write(read.value().orElseThrow().run(), read.problems(), View.PRINTED, out, name -> {});
+        }
+
+        try (var files = Files.walk(one)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(two.resolve(one.relativize(file))).hasSameBinaryContentAs(file);
+            }
+        }
+    }
+}
