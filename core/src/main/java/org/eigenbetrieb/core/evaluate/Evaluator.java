@@ -101,6 +101,57 @@ public final class Evaluator {
         return new Evaluation(net, figures, values);
     }
 
+    /**
+     * The same net, laid out for being computed millions of times.
+     *
+     * @return the plan; it computes what {@link #evaluate} computes when no input is missing
+     * @throws UnsupportedOperationException when a relation is not a sum of figures with whole weights in units kept
+     *     with equally many decimals, or a figure has no number whatever the inputs are; the message names the first
+     *     one and says why
+     */
+    public DensePlan dense() {
+        net.failures().forEach((key, failure) -> {
+            throw new UnsupportedOperationException("No dense plan: " + key + " has no number (" + failure.message()
+                    + "); evaluate this net with Evaluator.evaluate, or leave the figure out");
+        });
+        List<DensePlan.Sum> sums = new ArrayList<>(instructions.length);
+        for (Instruction instruction : instructions) {
+            if (instruction.operands == null || instruction.weights == null) {
+                throw new UnsupportedOperationException("No dense plan: " + whyNotDense(instruction.relation)
+                        + "; evaluate this net with Evaluator.evaluate, or leave the relation out");
+            }
+            sums.add(new DensePlan.Sum(instruction.target, instruction.operands, instruction.weights));
+        }
+        return new DensePlan(keys, slots, inputSlots, sums);
+    }
+
+    private String whyNotDense(Relation relation) {
+        String name = "relation " + relation.id() + " (" + relation.place() + ") ";
+        if (relation.rounding() != null) {
+            return name + "rounds its result";
+        }
+        Map<FigureKey, Rational> terms = relation.formula().linear().orElse(null);
+        if (terms == null) {
+            return name + "is not a sum of figures";
+        }
+        for (Map.Entry<FigureKey, Rational> term : terms.entrySet()) {
+            if (decimals[slotOf(term.getKey())] != decimals[slotOf(relation.target())]) {
+                return name + "adds " + term.getKey() + ", which is kept with "
+                        + decimals[slotOf(term.getKey())] + " decimals, to a figure with "
+                        + decimals[slotOf(relation.target())];
+            }
+            if (!isSmallWhole(term.getValue())) {
+                return name + "weights " + term.getKey() + " by " + term.getValue()
+                        + ", which is not a whole number of at most 31 bits";
+            }
+        }
+        throw new IllegalStateException(name + "is a sum after all");
+    }
+
+    private static boolean isSmallWhole(Rational weight) {
+        return weight.isWhole() && weight.numerator().bitLength() < 32;
+    }
+
     private Value valueOf(Registers registers, int slot) {
         Failure failure = registers.failures[slot];
         return failure != null ? failure : new Value.Known(number(registers, slot));
@@ -132,9 +183,7 @@ public final class Evaluator {
             boolean whole = true;
             for (Map.Entry<FigureKey, Rational> term : linear.get().entrySet()) {
                 operands[i] = slotOf(term.getKey());
-                whole &= term.getValue().isWhole()
-                        && term.getValue().numerator().bitLength() < 32
-                        && decimals[operands[i]] == decimals[target];
+                whole &= isSmallWhole(term.getValue()) && decimals[operands[i]] == decimals[target];
                 weights[i++] = term.getValue().numerator().longValue();
             }
             if (whole) {
