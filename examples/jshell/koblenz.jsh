@@ -1,0 +1,32 @@
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.*;
+import org.eigenbetrieb.core.calculator.*;
+import org.eigenbetrieb.core.check.*;
+import org.eigenbetrieb.core.evaluate.*;
+import org.eigenbetrieb.core.explain.*;
+import org.eigenbetrieb.core.figure.*;
+import org.eigenbetrieb.core.folder.*;
+import org.eigenbetrieb.core.formula.*;
+import org.eigenbetrieb.core.law.*;
+import org.eigenbetrieb.core.layout.*;
+import org.eigenbetrieb.core.pack.*;
+import org.eigenbetrieb.core.quantity.*;
+import org.eigenbetrieb.core.report.*;
+import org.eigenbetrieb.core.scenario.*;
+import org.eigenbetrieb.core.source.*;
+import org.eigenbetrieb.core.time.*;
+import org.eigenbetrieb.examples.app.Session;
+import org.eigenbetrieb.examples.app.Session.Printout;
+import org.eigenbetrieb.planning.*;
+
+var koblenz = Session.open(Path.of("examples/koblenz"), Planning.registry());
+var zwischenbericht = koblenz.summary("zwischenbericht-2023-06-30");
+var wirtschaftsplan = koblenz.summary("wirtschaftsplan-2024");
+var check = koblenz.check();
+Printout explain(String words) { return koblenz.explain(words); }
+Printout explain(String words, int steps) { return koblenz.explain(words, steps); }
+Printout figures(String words) { return koblenz.figures(words); }
+Printout whatIf(String words, String change) { return koblenz.whatIf(words, change); }
+Printout document(String id) { return koblenz.document(id); }
+System.out.println(koblenz);
