@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.core.calculator.Choice;
-import org.eigenbetrieb.core.calculator.Registry;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.Limits;
@@ -36,6 +35,7 @@ import org.eigenbetrieb.core.layout.LayoutRow;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.PaperDescription;
+import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Unit;
@@ -337,6 +337,7 @@ public final class SamplePlan {
                 new PaperDescription.Accounts(binding.assignment().complete(), 0, ""),
                 described,
                 List.of(),
+                PaperDescription.Records.NONE,
                 PLACE);
     }
 
@@ -369,6 +370,7 @@ public final class SamplePlan {
                 new PaperDescription.Accounts(false, 0, ""),
                 Map.of("wert", input("")),
                 List.of(),
+                PaperDescription.Records.NONE,
                 PLACE);
     }
 

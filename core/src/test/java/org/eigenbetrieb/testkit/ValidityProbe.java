@@ -8,7 +8,6 @@ import java.util.Set;
 import org.eigenbetrieb.core.calculator.Calculator;
 import org.eigenbetrieb.core.calculator.CalculatorInfo;
 import org.eigenbetrieb.core.calculator.Choice;
-import org.eigenbetrieb.core.calculator.Registry;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.evaluate.Value;
@@ -25,6 +24,7 @@ import org.eigenbetrieb.core.layout.LayoutRow;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.PaperDescription;
+import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.time.Phase;
 
@@ -120,6 +120,7 @@ final class ValidityProbe {
                 new PaperDescription.Accounts(false, 0, ""),
                 Map.of(),
                 List.of(),
+                PaperDescription.Records.NONE,
                 CalculatorFixture.CHOSEN_AT);
         Choice choice = new Choice(
                 info.slot(),

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eigenbetrieb.core.calculator.Calculator;
-import org.eigenbetrieb.core.calculator.Registry;
+import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.figure.Concept;
 import org.eigenbetrieb.core.json.LayoutJson;
 import org.eigenbetrieb.core.layout.Layout;

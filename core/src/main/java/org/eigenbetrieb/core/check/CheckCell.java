@@ -82,6 +82,18 @@ public record CheckCell(
     }
 
     /**
+     * A cell that holds no number: a text, a date, a key.
+     *
+     * @param place the cell in its paper
+     * @param source the place in the file
+     * @return a cell that is never part of a relation
+     */
+    public static CheckCell text(Place place, SourceRef source) {
+        String id = (place.paper() + ":" + place.row() + ":" + place.column()).replaceAll("[^A-Za-z0-9._:-]", "_");
+        return new CheckCell(id, Unit.NUMBER, null, Figure.Blank.MISSING, 0, null, place, source);
+    }
+
+    /**
      * The number in base units, counting a blank that means nothing as 0.
      *
      * @return the value, or empty when it is missing

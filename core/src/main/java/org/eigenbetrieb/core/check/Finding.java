@@ -77,23 +77,23 @@ public interface Finding {
     /**
      * What follows from the other cells as printed.
      *
-     * @return the recomputed number
+     * @return the recomputed number; empty, like range and gap, when the finding is not about a number
      */
-    Rational recomputed();
+    Optional<Rational> recomputed();
 
     /**
      * What follows from the other cells, with their rounding.
      *
      * @return the interval
      */
-    Interval range();
+    Optional<Interval> range();
 
     /**
      * Printed minus recomputed.
      *
      * @return the signed gap
      */
-    Rational gap();
+    Optional<Rational> gap();
 
     /**
      * The rule in words.
@@ -108,6 +108,17 @@ public interface Finding {
      * @return the citation, empty for the agreement of one fact with itself
      */
     Optional<String> citation();
+
+    /** Numbers come together or not at all. */
+    @Value.Check
+    default void check() {
+        if (recomputed().isPresent() != range().isPresent() || range().isPresent() != gap().isPresent()) {
+            throw new IllegalStateException("Finding " + code() + " has only some of recomputed, range and gap");
+        }
+        if (cells().isEmpty()) {
+            throw new IllegalStateException("Finding " + code() + " names no cell");
+        }
+    }
 
     /**
      * A builder.

@@ -64,11 +64,15 @@ final class FindingsReader {
         finding.message(fields.anyText("message"));
         finding.meldung(fields.anyText("meldung"));
         finding.unit(NumberJson.unit(fields, "unit"));
-        finding.recomputed(NumberJson.exact(fields, "recomputed"));
-        Rational low = NumberJson.exact(fields, "low");
-        Rational high = NumberJson.exact(fields, "high");
-        finding.range(fields.attempt("low", () -> Interval.of(low, high)).orElse(Interval.ZERO));
-        finding.gap(NumberJson.exact(fields, "gap"));
+        List<String> numbers = List.of("recomputed", "low", "high", "gap");
+        boolean none = numbers.stream().filter(fields::isNull).count() == numbers.size();
+        if (!none) {
+            finding.recomputed(NumberJson.exact(fields, "recomputed"));
+            Rational low = NumberJson.exact(fields, "low");
+            Rational high = NumberJson.exact(fields, "high");
+            finding.range(fields.attempt("low", () -> Interval.of(low, high)).orElse(Interval.ZERO));
+            finding.gap(NumberJson.exact(fields, "gap"));
+        }
         finding.rule(fields.anyText("rule"));
         String citation = fields.anyText("citation");
         finding.citation(citation.isEmpty() ? Optional.empty() : Optional.of(citation));

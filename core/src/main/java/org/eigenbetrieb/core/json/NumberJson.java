@@ -132,6 +132,16 @@ final class NumberJson {
         }
     }
 
+    /** As the other one, with {@code null} where there is no number. */
+    static void exactOrNull(String name, @Nullable Rational number, Rounding otherwise, JsonGenerator out)
+            throws IOException {
+        if (number == null) {
+            out.writeNullField(name);
+        } else {
+            exact(name, number, otherwise, out);
+        }
+    }
+
     static Rational exact(JsonFields fields, String name) {
         Rational plain = Rational.of(fields.read(name, "0", NumberJson::decimal));
         Optional<Rational> exact = fields.optional(name + "Exact", NumberJson::rational);

@@ -119,7 +119,16 @@ public final class PackJson {
                 .ifPresent(all ->
                         all.all().forEach((name, column) -> columns.put(name, column(column, !layout.isEmpty()))));
         List<String> ignored = fields.texts("ignored");
-        if (!file.isEmpty() && columns.isEmpty()) {
+        PaperDescription.Records records = records(fields);
+        boolean listsRecords = !records.kind().isEmpty();
+        if (listsRecords && (!layout.isEmpty() || !file.isEmpty() || !columns.isEmpty())) {
+            fields.report(
+                    "EB-JSN-006",
+                    "kind",
+                    "paper \"" + id + "\" lists records and also fills a form",
+                    "give \"kind\" and \"files\", or \"layout\", \"file\" and \"columns\"");
+        }
+        if (!file.isEmpty() && columns.isEmpty() && !listsRecords) {
             fields.report(
                     "EB-JSN-006",
                     "file",
@@ -127,16 +136,17 @@ public final class PackJson {
                     "describe its columns under \"columns\"");
         }
         if (layout.isEmpty()
+                && !listsRecords
                 && (keys.line().isEmpty()
                         || keys.phase().isEmpty()
                         || keys.period().isEmpty())) {
             fields.report(
                     "EB-JSN-006",
                     "keys",
-                    "paper \"" + id + "\" has neither a layout nor keys for single facts",
-                    "give \"layout\", or \"keys\" with line, phase, period");
+                    "paper \"" + id + "\" has neither a layout nor a kind nor keys for single facts",
+                    "give \"layout\", or \"kind\", or \"keys\" with line, phase, period");
         }
-        if (layout.isEmpty() && file.isEmpty()) {
+        if (layout.isEmpty() && file.isEmpty() && !listsRecords) {
             fields.report(
                     "EB-JSN-006",
                     "file",
@@ -145,7 +155,41 @@ public final class PackJson {
         }
         fields.finish();
         return new PaperDescription(
-                id, title, layout, year, stichtag, file, format, keys, accounts, columns, ignored, fields.place());
+                id,
+                title,
+                layout,
+                year,
+                stichtag,
+                file,
+                format,
+                keys,
+                accounts,
+                columns,
+                ignored,
+                records,
+                fields.place());
+    }
+
+    private static PaperDescription.Records records(JsonFields fields) {
+        String kind = fields.text("kind", "", true);
+        Map<String, String> files = new LinkedHashMap<>();
+        fields.object("files").ifPresent(named -> {
+            for (String role : named.all().keySet()) {
+                files.put(role, file(named, role));
+            }
+            named.finish();
+        });
+        files.values().removeIf(String::isEmpty);
+        Map<String, String> parameters =
+                fields.object("parameters").map(JsonFields::textMap).orElse(Map.of());
+        if (kind.isEmpty() && !(files.isEmpty() && parameters.isEmpty())) {
+            fields.report(
+                    "EB-JSN-006",
+                    files.isEmpty() ? "parameters" : "files",
+                    "only a paper that lists records has files and parameters",
+                    "give \"kind\", for example \"stellenuebersicht\"");
+        }
+        return new PaperDescription.Records(kind, files, parameters);
     }
 
     private String id(JsonFields fields, String example) {

@@ -52,6 +52,7 @@ final class PackWriter {
         out.writeStringField("id", paper.id());
         out.writeStringField("title", paper.title());
         JsonOut.unlessEmpty(out, "layout", paper.layout());
+        JsonOut.unlessEmpty(out, "kind", paper.records().kind());
         out.writeNumberField("year", paper.year());
         if (!paper.stichtag().equals(pack.stand())) {
             out.writeStringField("stichtag", paper.stichtag().toString());
@@ -75,7 +76,19 @@ final class PackWriter {
             out.writeEndObject();
         }
         texts("ignored", paper.ignored(), out);
+        textMap("files", paper.records().files(), out);
+        textMap("parameters", paper.records().parameters(), out);
         out.writeEndObject();
+    }
+
+    private static void textMap(String name, Map<String, String> texts, JsonGenerator out) throws IOException {
+        if (!texts.isEmpty()) {
+            out.writeObjectFieldStart(name);
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                out.writeStringField(text.getKey(), text.getValue());
+            }
+            out.writeEndObject();
+        }
     }
 
     private static void format(CsvFormat format, JsonGenerator out) throws IOException {
@@ -149,13 +162,7 @@ final class PackWriter {
         JsonOut.unlessEmpty(out, "paper", choice.paper());
         texts("lines", choice.lines(), out);
         out.writeStringField("calculator", choice.calculator());
-        if (!choice.parameters().isEmpty()) {
-            out.writeObjectFieldStart("parameters");
-            for (Map.Entry<String, String> parameter : choice.parameters().entrySet()) {
-                out.writeStringField(parameter.getKey(), parameter.getValue());
-            }
-            out.writeEndObject();
-        }
+        textMap("parameters", choice.parameters(), out);
         out.writeStringField("reason", choice.reason());
         out.writeEndObject();
     }

@@ -37,6 +37,10 @@ final class DocumentPrinter {
                         .orElseThrow();
                 sections.add(Section.of(paper, described.title(), Block.table(run.table(paper, view))));
             }
+            PaperContent content = run.pack().contents().get(paper);
+            if (content != null) {
+                sections.addAll(print(paper, content));
+            }
         }
         if (view == View.PRINTED) {
             sections.add(check(document));
@@ -49,6 +53,19 @@ final class DocumentPrinter {
                 pack.stand(),
                 facts(pack),
                 sections);
+    }
+
+    private List<Section> print(String paper, PaperContent content) {
+        try {
+            return content.printer().print(run.evaluation(), view);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            return List.of(Section.of(
+                    paper,
+                    paper,
+                    Block.paragraph("Dieser Teil konnte nicht gedruckt werden ("
+                            + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage())
+                            + "). Seine Angaben wurden gelesen und geprüft.")));
+        }
     }
 
     private List<Fact> facts(PackDescription pack) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eigenbetrieb.core.calculator.Registry;
 import org.eigenbetrieb.core.evaluate.Evaluator;
 import org.eigenbetrieb.core.evaluate.RelationNet;
 import org.eigenbetrieb.core.figure.FigureKey;
@@ -23,6 +22,7 @@ public final class Pack {
 
     private final PackDescription description;
     private final Map<String, LayoutBinding> bindings;
+    private final Map<String, PaperContent> contents;
     private final FigureSet figures;
     private final RelationNet net;
     private final Map<FigureKey, String> labels;
@@ -33,6 +33,7 @@ public final class Pack {
     Pack(
             PackDescription description,
             Map<String, LayoutBinding> bindings,
+            Map<String, PaperContent> contents,
             FigureSet figures,
             RelationNet net,
             Map<FigureKey, String> labels,
@@ -40,6 +41,7 @@ public final class Pack {
             List<Problem> problems) {
         this.description = description;
         this.bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
+        this.contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
         this.figures = figures;
         this.net = net;
         this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
@@ -76,6 +78,15 @@ public final class Pack {
      */
     public Map<String, LayoutBinding> bindings() {
         return bindings;
+    }
+
+    /**
+     * The papers that list records, by id of the paper.
+     *
+     * @return an unmodifiable map in the order of the papers
+     */
+    public Map<String, PaperContent> contents() {
+        return contents;
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.eigenbetrieb.core.calculator.Registry;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.evaluate.RelationNet;
@@ -28,6 +27,7 @@ import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a pack step by step; used once. */
 final class PackBuilder {
@@ -42,6 +42,7 @@ final class PackBuilder {
     private final Map<FigureKey, String> labels = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> rowLabels = new LinkedHashMap<>();
     private final Map<FigureKey, Failure> failures = new LinkedHashMap<>();
+    private final Map<String, PaperContent> contents = new LinkedHashMap<>();
 
     PackBuilder(PackDescription description, Registry registry, Tables tables) {
         this.description = description;
@@ -51,7 +52,7 @@ final class PackBuilder {
 
     Pack build() {
         for (PaperDescription paper : description.papers()) {
-            if (!paper.isFactList()) {
+            if (!paper.isFactList() && paper.records().kind().isEmpty()) {
                 layout(paper).ifPresent(layout -> papers.put(paper.id(), table(paper, layout)));
             }
         }
@@ -71,12 +72,32 @@ final class PackBuilder {
             }
         }
         problems.addAll(reader.problems());
+        RecordReader records = new RecordReader(description, registry, units, labels);
+        for (PaperDescription paper : description.papers()) {
+            if (!paper.records().kind().isEmpty()) {
+                records.read(paper, recordTables(paper)).ifPresent(content -> contents.put(paper.id(), content));
+            }
+        }
+        problems.addAll(records.problems());
         List<Relation> relations = relations();
         relations.removeIf(relation -> failures.containsKey(relation.target()));
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
         problems.addAll(net.problems());
-        FigureSet set = FigureSet.of(description.stand(), markClaims(reader.figures(), net.value()));
-        return new Pack(description, bindings, set, net.value(), labels, rowLabels, problems);
+        FigureSet set = FigureSet.of(description.stand(), markClaims(figures(reader), net.value()));
+        return new Pack(description, bindings, contents, set, net.value(), labels, rowLabels, problems);
+    }
+
+    private List<Figure> figures(FigureReader reader) {
+        List<Figure> figures = new ArrayList<>(reader.figures());
+        contents.values().forEach(content -> figures.addAll(content.figures()));
+        return figures;
+    }
+
+    /** The tables of a paper that lists records, or null when one of them cannot be read at all. */
+    private @Nullable Map<String, CsvTable> recordTables(PaperDescription paper) {
+        Map<String, CsvTable> read = new LinkedHashMap<>();
+        paper.records().files().forEach((role, file) -> read(paper, file).ifPresent(table -> read.put(role, table)));
+        return read.size() == paper.records().files().size() ? read : null;
     }
 
     private Optional<Layout> layoutOf(PaperDescription paper) {
@@ -332,29 +353,40 @@ final class PackBuilder {
         Map<FigureKey, Relation> defined = new LinkedHashMap<>();
         failIncompleteSums();
         for (LayoutBinding binding : bindings.values()) {
-            for (Relation relation : binding.relations()) {
-                if (!units.keySet().containsAll(relation.formula().references())) {
-                    continue; // reads a form that this pack does not have: the line is given as input
-                }
-                if (relation.role() == Relation.Role.ASSERTING) {
-                    relations.add(relation);
-                    continue;
-                }
-                Relation first = defined.putIfAbsent(relation.target(), relation);
-                if (first == null) {
-                    relations.add(relation);
-                } else if (!first.paper().equals(relation.paper())) {
-                    relations.add(relation.as(Relation.Role.ASSERTING));
-                }
-            }
+            addAll(binding.relations(), defined, relations);
         }
+        contents.forEach((paper, content) -> addAll(
+                content.relations().stream()
+                        .map(relation -> relation.inPaper(paper))
+                        .toList(),
+                defined,
+                relations));
         relations.addAll(FormTies.between(bindings.values(), failures.keySet()));
-        SlotFiller filler = new SlotFiller(description, registry, bindings, units, defined.keySet());
+        SlotFiller filler = new SlotFiller(description, registry, bindings, contents, units, defined.keySet());
         relations.addAll(filler.fill());
         problems.addAll(filler.problems());
         failures.putAll(filler.failures());
         units.putAll(filler.figures());
         return relations;
+    }
+
+    private void addAll(List<Relation> added, Map<FigureKey, Relation> defined, List<Relation> relations) {
+        for (Relation relation : added) {
+            if (!units.containsKey(relation.target())
+                    || !units.keySet().containsAll(relation.formula().references())) {
+                continue; // reads a form that this pack does not have: the line is given as input
+            }
+            if (relation.role() == Relation.Role.ASSERTING) {
+                relations.add(relation);
+                continue;
+            }
+            Relation first = defined.putIfAbsent(relation.target(), relation);
+            if (first == null) {
+                relations.add(relation);
+            } else if (!first.paper().equals(relation.paper())) {
+                relations.add(relation.as(Relation.Role.ASSERTING));
+            }
+        }
     }
 
     /** What relations compute is a claim where it is printed, whatever its column says. */

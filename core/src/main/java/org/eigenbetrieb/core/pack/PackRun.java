@@ -84,6 +84,7 @@ public final class PackRun {
                         cell, computed.get().timesTenTo(toUnit), range.get().timesTenTo(toUnit), relation.get()));
             }
         }
+        pack.contents().values().forEach(content -> found.addAll(content.findings()));
         return List.copyOf(found);
     }
 
@@ -128,7 +129,8 @@ public final class PackRun {
     }
 
     /**
-     * The contradictions, then printed figures that do not follow from the inputs although no relation accuses them.
+     * The contradictions, then printed figures that do not follow from the inputs although no relation accuses them,
+     * then what is wrong with records.
      *
      * @return the findings; printed papers number them F1, F2, … in this order
      */

@@ -17,7 +17,7 @@ import org.eigenbetrieb.core.source.SourceRef;
  *
  * @param id id of the paper
  * @param title title as printed
- * @param layout id of its layout; empty for a list of single facts
+ * @param layout id of its layout; empty for a list of single facts and for a paper that lists records
  * @param year year of the paper
  * @param stichtag Stichtag of the paper
  * @param file name of its table in the folder of the pack; empty when nothing is given and everything is computed
@@ -26,6 +26,7 @@ import org.eigenbetrieb.core.source.SourceRef;
  * @param accounts how account numbers are written and whether their list is complete
  * @param columns columns of the table with figures, by their name in the header
  * @param ignored columns of the table that are not read
+ * @param records what it is if it lists records; {@link Records#NONE} otherwise
  * @param place where it is written down
  */
 public record PaperDescription(
@@ -40,7 +41,28 @@ public record PaperDescription(
         Accounts accounts,
         Map<String, Column> columns,
         List<String> ignored,
+        Records records,
         SourceRef place) {
+
+    /**
+     * A paper that lists records, read by a {@link RecordPaper}.
+     *
+     * @param kind name of the kind; empty when the paper lists no records
+     * @param files names of its tables in the folder of the pack, by their role
+     * @param parameters parameters of the kind as text
+     */
+    public record Records(String kind, Map<String, String> files, Map<String, String> parameters) {
+
+        /** A paper that lists no records. */
+        public static final Records NONE = new Records("", Map.of(), Map.of());
+
+        /** Copies the maps. */
+        public Records {
+            Objects.requireNonNull(kind, "kind");
+            files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+    }
 
     /**
      * Names of the columns that say which row it is. An empty name means that the table has no such column.
@@ -135,6 +157,7 @@ public record PaperDescription(
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(accounts, "accounts");
+        Objects.requireNonNull(records, "records");
         Objects.requireNonNull(place, "place");
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         ignored = List.copyOf(ignored);
@@ -143,10 +166,10 @@ public record PaperDescription(
     /**
      * Whether the paper is a list of single facts and not a form.
      *
-     * @return true when it has no layout
+     * @return true when it has no layout and lists no records
      */
     public boolean isFactList() {
-        return layout.isEmpty();
+        return layout.isEmpty() && records.kind().isEmpty();
     }
 
     /**
@@ -155,6 +178,6 @@ public record PaperDescription(
      * @return true when computing needs nothing from it
      */
     public boolean holdsOnlyClaims() {
-        return columns.values().stream().allMatch(column -> column.role() == Role.CLAIM);
+        return records.kind().isEmpty() && columns.values().stream().allMatch(column -> column.role() == Role.CLAIM);
     }
 }

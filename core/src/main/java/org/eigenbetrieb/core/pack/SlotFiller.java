@@ -12,12 +12,10 @@ import org.eigenbetrieb.core.calculator.CalculationRequest;
 import org.eigenbetrieb.core.calculator.Calculator;
 import org.eigenbetrieb.core.calculator.Choice;
 import org.eigenbetrieb.core.calculator.Contribution;
-import org.eigenbetrieb.core.calculator.Registry;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.formula.Relation;
 import org.eigenbetrieb.core.layout.LayoutBinding;
-import org.eigenbetrieb.core.layout.LayoutRow;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
@@ -32,6 +30,7 @@ final class SlotFiller {
     private final PackDescription description;
     private final Registry registry;
     private final Map<String, LayoutBinding> bindings;
+    private final Map<String, List<LayoutBinding.Slot>> slots = new LinkedHashMap<>();
     private final Map<FigureKey, Unit> known;
     private final Set<FigureKey> defined;
     private final List<Relation> relations = new ArrayList<>();
@@ -46,11 +45,21 @@ final class SlotFiller {
             PackDescription description,
             Registry registry,
             Map<String, LayoutBinding> bindings,
+            Map<String, PaperContent> contents,
             Map<FigureKey, Unit> known,
             Set<FigureKey> defined) {
         this.description = description;
         this.registry = registry;
         this.bindings = bindings;
+        for (PaperDescription paper : description.papers()) {
+            LayoutBinding binding = bindings.get(paper.id());
+            PaperContent content = contents.get(paper.id());
+            if (binding != null) {
+                slots.put(paper.id(), binding.slots());
+            } else if (content != null) {
+                slots.put(paper.id(), content.slots());
+            }
+        }
         this.known = known;
         this.defined = new HashSet<>(defined);
     }
@@ -71,12 +80,12 @@ final class SlotFiller {
         checkChoices();
         Map<Job, List<FigureKey>> jobs = new LinkedHashMap<>();
         Set<FigureKey> asked = new HashSet<>();
-        for (LayoutBinding binding : bindings.values()) {
-            for (LayoutBinding.Slot slot : binding.slots()) {
+        slots.forEach((paper, open) -> {
+            for (LayoutBinding.Slot slot : open) {
                 if (defined.contains(slot.target()) || !asked.add(slot.target())) {
                     continue;
                 }
-                Optional<Job> job = job(binding, slot);
+                Optional<Job> job = job(paper, slot);
                 if (job.isPresent()) {
                     jobs.computeIfAbsent(job.get(), key -> new ArrayList<>()).add(slot.target());
                 } else {
@@ -85,7 +94,7 @@ final class SlotFiller {
                             Failure.ruleFailed("no calculator was found for slot \"" + slot.slot() + "\""));
                 }
             }
-        }
+        });
         jobs.forEach(this::ask);
         return relations;
     }
@@ -95,11 +104,11 @@ final class SlotFiller {
         for (Choice choice : description.choices()) {
             Set<String> possible = new LinkedHashSet<>();
             Set<String> computed = new HashSet<>();
-            for (LayoutBinding binding : bindings.values()) {
-                if (!choice.paper().isEmpty() && !choice.paper().equals(binding.paper())) {
+            for (Map.Entry<String, List<LayoutBinding.Slot>> open : slots.entrySet()) {
+                if (!choice.paper().isEmpty() && !choice.paper().equals(open.getKey())) {
                     continue;
                 }
-                for (LayoutBinding.Slot slot : binding.slots()) {
+                for (LayoutBinding.Slot slot : open.getValue()) {
                     if (slot.slot().equals(choice.slot())) {
                         possible.add(slot.line().id());
                         if (!slot.account().isEmpty()) {
@@ -107,9 +116,12 @@ final class SlotFiller {
                         }
                     }
                 }
-                binding.layout().lines().stream()
-                        .map(LayoutRow.Line::concept)
-                        .forEach(concept -> computed.add(concept.id()));
+                LayoutBinding binding = bindings.get(open.getKey());
+                if (binding != null) {
+                    binding.layout()
+                            .lines()
+                            .forEach(line -> computed.add(line.concept().id()));
+                }
             }
             for (String line : choice.lines()) {
                 if (!possible.contains(line)) {
@@ -130,14 +142,14 @@ final class SlotFiller {
         }
     }
 
-    private Optional<Job> job(LayoutBinding binding, LayoutBinding.Slot slot) {
+    private Optional<Job> job(String paper, LayoutBinding.Slot slot) {
         List<Choice> best = new ArrayList<>();
         int rank = 0;
         for (Choice choice : description.choices()) {
             if (!choice.slot().equals(slot.slot())) {
                 continue;
             }
-            int own = choice.rank(binding.paper(), slot.line().id(), slot.account());
+            int own = choice.rank(paper, slot.line().id(), slot.account());
             if (own > rank) {
                 best.clear();
                 rank = own;
@@ -158,7 +170,7 @@ final class SlotFiller {
         }
         if (best.size() == 1) {
             Choice choice = best.get(0);
-            return registry.chosen(choice).value().map(calculator -> new Job(calculator, choice, binding.paper()));
+            return registry.chosen(choice).value().map(calculator -> new Job(calculator, choice, paper));
         }
         Read<Optional<Calculator>> selected =
                 registry.select(slot.slot(), description.place(), description.stand(), description.source());
@@ -167,7 +179,7 @@ final class SlotFiller {
                 problems.add(problem);
             }
         }
-        return selected.value().map(calculator -> new Job(calculator, null, binding.paper()));
+        return selected.value().map(calculator -> new Job(calculator, null, paper));
     }
 
     private void ask(Job job, List<FigureKey> targets) {

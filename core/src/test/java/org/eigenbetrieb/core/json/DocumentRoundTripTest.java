@@ -285,6 +285,7 @@ class DocumentRoundTripTest {
                                 Figure.Blank.NOTHING,
                                 place)),
                 List.of("zeilentyp"),
+                PaperDescription.Records.NONE,
                 place);
         PackDescription pack = new PackDescription(
                 "KGRZ",

@@ -252,6 +252,7 @@ class JsonRoundTripProperties {
                 paper.accounts(),
                 columns,
                 paper.ignored(),
+                PaperDescription.Records.NONE,
                 none);
     }
 }

@@ -160,8 +160,11 @@ class PackJsonTest {
         "'\"papers\": [\"bericht\"]', '\"papers\": [\"berichte\"]', EB-JSN-006, 'there is no paper \"berichte\"'",
         "'\"paper\": \"bericht\"', '\"paper\": \"berichte\"', EB-JSN-006, 'there is no paper \"berichte\"'",
         "'\"reason\": \"gleichmäßig\"', '\"reason\": \" \"', EB-JSN-005, 'the text is empty'",
-        "', \"period\": \"zeitraum\"', '', EB-JSN-006, 'neither a layout nor keys'",
+        "', \"period\": \"zeitraum\"', '', EB-JSN-006, 'neither a layout nor a kind nor keys'",
         "'\"columns\": {\"wert\": {\"role\": \"claim\"}}', '\"columns\": {}', EB-JSN-006, 'no columns with figures'",
+        "'\"id\": \"angaben\"', '\"id\": \"angaben\", \"kind\": \"kunden\"', EB-JSN-006, 'lists records and also fills a form'",
+        "'\"id\": \"angaben\"', '\"id\": \"angaben\", \"files\": {\"a\": \"a.csv\"}', EB-JSN-006, 'only a paper that lists records'",
+        "'\"id\": \"angaben\"', '\"id\": \"angaben\", \"parameters\": {\"a\": \"b\"}', EB-JSN-006, 'only a paper that lists records'",
         "'\"ignored\"', '\"ignore\"', EB-JSN-003, 'field \"ignore\" is not known here'"
     })
     void a_mistake_is_named_with_its_code(String right, String wrong, String code, String message) {

@@ -378,6 +378,7 @@ final class RoundTripSamples extends DomainContextBase {
         }
 
         Finding finding() {
+            boolean numbers = chance(2);
             return Finding.builder()
                     .code(name())
                     .severity(any(Severity.values()))
@@ -385,11 +386,12 @@ final class RoundTripSamples extends DomainContextBase {
                     .relation(text())
                     .message(text())
                     .meldung(text())
-                    .cells(list(3, this::checked))
+                    .addCells(checked())
+                    .addAllCells(list(3, this::checked))
                     .unit(unit())
-                    .recomputed(rational())
-                    .range(interval())
-                    .gap(rational())
+                    .recomputed(numbers ? Optional.of(rational()) : Optional.empty())
+                    .range(numbers ? Optional.of(interval()) : Optional.empty())
+                    .gap(numbers ? Optional.of(rational()) : Optional.empty())
                     .rule(text())
                     .citation(chance(2) ? Optional.empty() : Optional.of(name()))
                     .build();
@@ -762,6 +764,9 @@ final class RoundTripSamples extends DomainContextBase {
         }
 
         private PaperDescription paper(String id, LocalDate stand) {
+            if (chance(4)) {
+                return records(id, stand);
+            }
             String layout = chance(3) ? "" : name();
             String file = !layout.isEmpty() && chance(3) ? "" : name();
             Map<String, PaperDescription.Column> columns = new LinkedHashMap<>();
@@ -788,6 +793,26 @@ final class RoundTripSamples extends DomainContextBase {
                     new PaperDescription.Accounts(chance(2), chance(2) ? 0 : below(31), text()),
                     columns,
                     list(2, this::name),
+                    PaperDescription.Records.NONE,
+                    SOMEWHERE);
+        }
+
+        private PaperDescription records(String id, LocalDate stand) {
+            Map<String, String> files = new LinkedHashMap<>();
+            list(3, this::name).forEach(role -> files.put(role, name()));
+            return new PaperDescription(
+                    id,
+                    name(),
+                    "",
+                    1900 + below(301),
+                    chance(2) ? stand : day(),
+                    "",
+                    format(),
+                    PackJson.NO_KEYS,
+                    new PaperDescription.Accounts(false, 0, ""),
+                    Map.of(),
+                    list(2, this::name),
+                    new PaperDescription.Records(name(), files, parameters()),
                     SOMEWHERE);
         }
 

@@ -13,7 +13,6 @@ import org.eigenbetrieb.core.calculator.CalculationRequest;
 import org.eigenbetrieb.core.calculator.Calculator;
 import org.eigenbetrieb.core.calculator.CalculatorInfo;
 import org.eigenbetrieb.core.calculator.Contribution;
-import org.eigenbetrieb.core.calculator.Registry;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.figure.FigureKey;
@@ -102,6 +101,7 @@ final class Packs {
     private final List<String> papers = new ArrayList<>();
     private final List<String> choices = new ArrayList<>();
     private final List<Calculator> calculators = new ArrayList<>();
+    private final List<RecordPaper> kinds = new ArrayList<>();
     private String form = FORM;
     private String place = "\"land\": \"RP\", \"municipality\": \"Koblenz\"";
 
@@ -162,6 +162,11 @@ final class Packs {
         return this;
     }
 
+    Packs kind(RecordPaper kind) {
+        kinds.add(kind);
+        return this;
+    }
+
     Packs choice(String calculator, String... lines) {
         return choice(calculator, "{}", lines);
     }
@@ -195,6 +200,7 @@ final class Packs {
                         .orThrow()
                         .orElseThrow()));
         calculators.forEach(registry::calculator);
+        kinds.forEach(registry::paper);
         return Pack.build(description, registry.build(), (file, format) -> {
             String text = tables.get(file);
             return text == null

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.eigenbetrieb.core.calculator.Registry;
+import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;

@@ -219,7 +219,7 @@ class CommandLineTest {
         Program program = Program.run("check", first.resolve("check"), "--out", second);
 
         assertThat(program.status()).as("the two contradictions").isEqualTo(1);
-        assertThat(program.out()).contains("check: 712 exact, 46 within rounding, 2 contradictions, 0 not checkable");
+        assertThat(program.out()).contains("check: 716 exact, 46 within rounding, 2 contradictions, 0 not checkable");
         assertThat(Files.readString(second.resolve("check").resolve("verdicts.csv")))
                 .isEqualTo(Files.readString(first.resolve("check").resolve("verdicts.csv")));
     }
@@ -235,7 +235,7 @@ class CommandLineTest {
         assertThat(program.status()).isEqualTo(2);
         assertThat(program.out())
                 .contains("nothing: could not be read, nothing was checked")
-                .contains("check: 712 exact");
+                .contains("check: 716 exact");
         BadInputTest.assertNoStackTrace(program);
     }
 }

@@ -10,7 +10,7 @@ import org.eigenbetrieb.core.calculator.CalculationRequest;
 import org.eigenbetrieb.core.calculator.Calculator;
 import org.eigenbetrieb.core.calculator.CalculatorInfo;
 import org.eigenbetrieb.core.calculator.Contribution;
-import org.eigenbetrieb.core.calculator.Registry;
+import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.figure.FigureKey;

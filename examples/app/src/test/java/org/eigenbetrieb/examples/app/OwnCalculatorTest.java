@@ -15,7 +15,7 @@ import org.eigenbetrieb.core.calculator.CalculationRequest;
 import org.eigenbetrieb.core.calculator.Calculator;
 import org.eigenbetrieb.core.calculator.CalculatorInfo;
 import org.eigenbetrieb.core.calculator.Contribution;
-import org.eigenbetrieb.core.calculator.Registry;
+import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.folder.PackFolder;
 import org.eigenbetrieb.core.formula.Formula;

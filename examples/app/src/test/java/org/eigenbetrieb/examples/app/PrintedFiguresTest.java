@@ -305,6 +305,19 @@ class PrintedFiguresTest {
                         "zwischenbericht-guv:5062900000:ergebnis_2022 -1");
     }
 
+    @Test
+    void staff_costs_of_both_forms_differ_by_the_account_that_only_one_of_them_counts_there() {
+        // 4.229.664,95 (Erfolgsplan) + 3.568,12 (5062900000, there among the other expenses) = 4.233.233,07.
+        assertThat(verdicts.get("zuordnung:zwischenbericht-guv:personalaufwand:ergebnis"))
+                .isNotNull()
+                .extracting(row -> row.get("verdict") + " " + row.get("printed") + " " + row.get("gap"))
+                .isEqualTo("EXACT 4233233.07 0");
+        assertThat(members("zuordnung:zwischenbericht-guv:personalaufwand:ergebnis"))
+                .contains(
+                        "erfolgsplan-2024-konten:personalaufwand:ergebnis_2022 1",
+                        "zwischenbericht-guv:5062900000:ergebnis_2022 1");
+    }
+
     private static List<String> members(String relation) {
         return relations.stream()
                 .filter(row ->

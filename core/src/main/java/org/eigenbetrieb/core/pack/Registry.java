@@ -1,4 +1,4 @@
-package org.eigenbetrieb.core.calculator;
+package org.eigenbetrieb.core.pack;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.eigenbetrieb.core.calculator.Calculator;
+import org.eigenbetrieb.core.calculator.CalculatorInfo;
+import org.eigenbetrieb.core.calculator.Choice;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.source.Problem;
@@ -17,22 +20,25 @@ import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /**
- * All layouts and calculators that a task may use: the whole product on one screen.
+ * All layouts, kinds of record papers and calculators that a task may use: the whole product on one screen.
  *
  * <p>Built explicitly; nothing is found by accident. Immutable and safe for use by several threads.
  */
 public final class Registry {
 
     private final Map<String, Layout> layouts;
+    private final Map<String, RecordPaper> papers;
     private final Map<String, Calculator> calculators;
 
-    private Registry(Map<String, Layout> layouts, Map<String, Calculator> calculators) {
+    private Registry(
+            Map<String, Layout> layouts, Map<String, RecordPaper> papers, Map<String, Calculator> calculators) {
         this.layouts = Collections.unmodifiableMap(layouts);
+        this.papers = Collections.unmodifiableMap(papers);
         this.calculators = Collections.unmodifiableMap(calculators);
     }
 
     /**
-     * A builder without layouts and calculators.
+     * A builder without anything in it.
      *
      * @return the builder
      */
@@ -48,6 +54,7 @@ public final class Registry {
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.layouts.putAll(layouts);
+        builder.papers.putAll(papers);
         builder.calculators.putAll(calculators);
         return builder;
     }
@@ -59,6 +66,15 @@ public final class Registry {
      */
     public Map<String, Layout> layouts() {
         return layouts;
+    }
+
+    /**
+     * The kinds of papers that list records.
+     *
+     * @return an unmodifiable map, ordered by kind
+     */
+    public Map<String, RecordPaper> papers() {
+        return papers;
     }
 
     /**
@@ -152,10 +168,11 @@ public final class Registry {
                         "write a choice into the pack: slot, lines, calculator and reason")));
     }
 
-    /** Collects layouts and calculators. Not safe for use by several threads. */
+    /** Collects layouts, kinds of papers and calculators. Not safe for use by several threads. */
     public static final class Builder {
 
         private final Map<String, Layout> layouts = new TreeMap<>();
+        private final Map<String, RecordPaper> papers = new TreeMap<>();
         private final Map<String, Calculator> calculators = new TreeMap<>();
 
         private Builder() {}
@@ -176,6 +193,31 @@ public final class Registry {
                 if (layouts.putIfAbsent(layout.id(), layout) != null) {
                     throw new IllegalArgumentException("There is already a layout " + layout.id());
                 }
+            }
+            return this;
+        }
+
+        /**
+         * Adds a kind of papers that list records.
+         *
+         * @param paper the kind
+         * @return this
+         * @throws IllegalArgumentException when its name is taken or it has none
+         */
+        public Builder paper(RecordPaper paper) {
+            String type = paper.getClass().getName();
+            String kind;
+            try {
+                kind = paper.kind();
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException("Paper " + type + " cannot name its kind: " + e.getMessage(), e);
+            }
+            if (kind == null || !kind.matches("[a-z0-9][a-z0-9-]{0,99}")) {
+                throw new IllegalArgumentException("Paper " + type + " names its kind \"" + kind
+                        + "\"; expected lower-case letters, digits and '-', such as stellenuebersicht");
+            }
+            if (papers.putIfAbsent(kind, paper) != null) {
+                throw new IllegalArgumentException("There is already a kind of papers \"" + kind + "\"");
             }
             return this;
         }
@@ -215,6 +257,7 @@ public final class Registry {
          */
         public Builder addAll(Registry other) {
             layouts(other.layouts().values());
+            other.papers().values().forEach(this::paper);
             other.calculators().values().forEach(this::calculator);
             return this;
         }
@@ -247,7 +290,7 @@ public final class Registry {
          * @return a registry with everything that was added
          */
         public Registry build() {
-            return new Registry(new TreeMap<>(layouts), new TreeMap<>(calculators));
+            return new Registry(new TreeMap<>(layouts), new TreeMap<>(papers), new TreeMap<>(calculators));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.eigenbetrieb.core.calculator;
+package org.eigenbetrieb.core.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +13,11 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import org.eigenbetrieb.core.calculator.CalculationRequest;
+import org.eigenbetrieb.core.calculator.Calculator;
+import org.eigenbetrieb.core.calculator.CalculatorInfo;
+import org.eigenbetrieb.core.calculator.Choice;
+import org.eigenbetrieb.core.calculator.Contribution;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.Land;
 import org.eigenbetrieb.core.law.LegalSource;
