@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.json.LayoutJson;
 import org.eigenbetrieb.core.layout.Layout;
+import org.eigenbetrieb.core.pack.Registry;
 
 /**
  * The layouts and calculators of this module.
