@@ -218,7 +218,7 @@ class GlossaryTest {
     /** Concepts by a layout that has them. */
     private static Map<String, String> concepts() {
         Map<String, String> found = new TreeMap<>();
-        found.put(LayoutBinding.KONTO.id(), "LayoutBinding.KONTO");
+        found.put(Layout.Records.ACCOUNTS.concept().id(), "Layout.Records.ACCOUNTS.concept()");
         for (Layout layout : layouts()) {
             String place = "layout " + layout.id();
             layout.lines().stream()
