@@ -16,6 +16,7 @@ import org.eigenbetrieb.core.figure.Dimensions;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.formula.Relation;
 import org.eigenbetrieb.core.json.PackJson;
+import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.PackRun;

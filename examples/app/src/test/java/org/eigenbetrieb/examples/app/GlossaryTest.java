@@ -32,7 +32,6 @@ import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.json.LayoutJson;
 import org.eigenbetrieb.core.law.Land;
 import org.eigenbetrieb.core.layout.Layout;
-import org.eigenbetrieb.core.layout.LayoutBinding;
 import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;
 import org.eigenbetrieb.planning.Planning;
@@ -218,7 +217,7 @@ class GlossaryTest {
     /** Concepts by a layout that has them. */
     private static Map<String, String> concepts() {
         Map<String, String> found = new TreeMap<>();
-        found.put(Layout.Records.ACCOUNTS.concept().id(), "Layout.Records.ACCOUNTS.concept()");
+        found.put(Layout.Records.ACCOUNTS.concept().id(), "Layout.Records.ACCOUNTS");
         for (Layout layout : layouts()) {
             String place = "layout " + layout.id();
             layout.lines().stream()
