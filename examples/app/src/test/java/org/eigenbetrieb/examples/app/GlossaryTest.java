@@ -180,6 +180,7 @@ class GlossaryTest {
             String place = "layout " + layout.id();
             split(layout.id(), place, found);
             split(layout.gliederung(), place, found);
+            split(layout.records().dimension().id(), place, found);
             for (LayoutColumn column : layout.columns()) {
                 split(column.id(), place + ", column " + column.id(), found);
                 if (column.content() instanceof LayoutColumn.Facts facts) {
@@ -223,6 +224,7 @@ class GlossaryTest {
             layout.lines().stream()
                     .map(LayoutRow.Line::concept)
                     .forEach(concept -> found.putIfAbsent(concept.id(), place));
+            found.putIfAbsent(layout.records().concept().id(), place);
             layout.external().forEach(concept -> found.putIfAbsent(concept.id(), place));
         }
         return found;
