@@ -54,10 +54,8 @@ class LinksJsonTest {
         assertThat(LinksJson.write(again)).isEqualTo(written);
         assertThat(again.links()).hasSameSizeAs(links.links());
         for (int i = 0; i < 2; i++) {
-            assertThat(again.links().get(i))
-                    .usingRecursiveComparison()
-                    .ignoringFields("place")
-                    .isEqualTo(links.links().get(i));
+            assertThat(again.links().get(i).relations(2024).toString().replaceAll("links.json:[0-9:]+", ""))
+                    .isEqualTo(links.links().get(i).relations(2024).toString().replaceAll("links.json:[0-9:]+", ""));
         }
     }
 
