@@ -1,7 +1,7 @@
 /**
- * The catalogue of online services (Onlinezugangsgesetz).
- *
- * <p>Empty for now: the catalogue, status, maturity, keys and the change between two dates come with a later release.
+ * A city's catalogue of online services: {@link org.eigenbetrieb.ozg.Leistung entries} with status and reasons, counted
+ * with a declared {@link org.eigenbetrieb.ozg.CountingRule rule}, checked, compared between two dates and printed.
+ * Entry point: {@link org.eigenbetrieb.ozg.Leistungskatalog}.
  */
 @NullMarked
 package org.eigenbetrieb.ozg;

@@ -1,0 +1,330 @@
+package org.eigenbetrieb.ozg;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
+import org.eigenbetrieb.core.source.SourceRef;
+import org.eigenbetrieb.ozg.CatalogueFormat.Field;
+import org.eigenbetrieb.ozg.internal.Texts;
+
+/** Reads the list of a city. */
+final class CatalogueReader {
+
+    /** A row cannot be an entry: no name, no status, a status that is none. It is left out. */
+    private static final String NO_ENTRY = "EB-OZG-001";
+    /** An id stands twice. The second entry is left out. */
+    private static final String DUPLICATE_ID = "EB-OZG-002";
+    /** A reason is not known and is kept, or is no code and is left out. */
+    private static final String ODD_REASON = "EB-OZG-005";
+    /** A field holds something that does not fit. The entry is kept without it. */
+    private static final String WRONG_FIELD = "EB-OZG-006";
+    /** A column is not read. */
+    private static final String UNREAD_COLUMN = "EB-OZG-007";
+
+    private final CsvTable table;
+    private final CatalogueFormat format;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private CatalogueReader(CsvTable table, CatalogueFormat format) {
+        this.table = table;
+        this.format = format;
+    }
+
+    static Read<Leistungskatalog> read(CsvTable table, LocalDate stand, CatalogueFormat format) {
+        CatalogueReader reader = new CatalogueReader(table, format);
+        List<Leistung> entries = reader.entries();
+        return Read.of(new Leistungskatalog(stand, entries), reader.problems);
+    }
+
+    private List<Leistung> entries() {
+        problems.addAll(table.missing(List.of(format.name(Field.NAME), format.name(Field.STATUS))));
+        List<Leistung> entries = new ArrayList<>();
+        if (!problems.isEmpty()) {
+            return entries;
+        }
+        Set<String> unread = new LinkedHashSet<>(table.header());
+        unread.removeAll(format.columns().values());
+        unread.remove("");
+        if (!unread.isEmpty()) {
+            problems.add(new Problem(
+                    UNREAD_COLUMN,
+                    Severity.INFO,
+                    SourceRef.of(table.file()),
+                    unread.size() + (unread.size() == 1 ? " column is" : " columns are") + " not read: "
+                            + String.join(
+                                    ", ", unread.stream().map(Texts::quote).toList()),
+                    "name them in the format when they hold something that the catalogue knows"));
+        }
+        for (CsvTable.Row row : table.rows()) {
+            Optional<Leistung> entry = entry(row);
+            if (entry.isPresent()) {
+                Integer first = lines.putIfAbsent(entry.get().id(), row.line());
+                if (first == null) {
+                    entries.add(entry.get());
+                } else {
+                    problems.add(Problem.error(
+                            DUPLICATE_ID,
+                            place(row, Field.ID),
+                            "the number " + Texts.quote(entry.get().id()) + " stands already in line " + first
+                                    + "; the entry is left out",
+                            "give each entry its own number"));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private Optional<Leistung> entry(CsvTable.Row row) {
+        String name = text(row, Field.NAME);
+        String word = text(row, Field.STATUS);
+        Optional<OnlineStatus> status = format.status(word);
+        if (name.isEmpty() || status.isEmpty()) {
+            problems.add(Problem.error(
+                    NO_ENTRY,
+                    place(row, name.isEmpty() ? Field.NAME : Field.STATUS),
+                    name.isEmpty()
+                            ? "the entry has no name and is left out"
+                            : (word.isEmpty() ? "the entry has no status" : Texts.quote(word) + " is not a status")
+                                    + "; the entry is left out",
+                    name.isEmpty()
+                            ? "expected the name of the service in column " + format.name(Field.NAME)
+                            : "expected one of " + words()));
+            return Optional.empty();
+        }
+        String id = key(row, Field.ID);
+        Leistung.Builder entry = Leistung.builder();
+        entry.id(id.isEmpty() ? Integer.toString(row.line()) : id)
+                .name(name)
+                .status(status.get())
+                .aemter(Texts.split(text(row, Field.AMT), ";,").stream()
+                        .distinct()
+                        .toList())
+                .fokus(flag(row, Field.FOKUS))
+                .internal(flag(row, Field.INTERNAL))
+                .reasons(reasons(row))
+                .history(history(row, status.get()))
+                .ratings(ratings(row))
+                .efa(field(row, Field.EFA, EfaReuse::find, "one of " + efaWords())
+                        .orElse(EfaReuse.UNKNOWN))
+                .typisierung(typisierung(row))
+                .leika(leika(row))
+                .source(row.place());
+        scope(row, entry);
+        field(row, Field.BUNDLED, CatalogueReader::number, "a whole number from 1 to 9999")
+                .ifPresent(entry::bundled);
+        return Optional.of(entry.build());
+    }
+
+    private void scope(CsvTable.Row row, Leistung.Builder entry) {
+        String ozg = text(row, Field.OZG_LEISTUNG);
+        boolean marked = !format.localMark().isEmpty() && ozg.equals(format.localMark());
+        Optional<Scope> written = field(row, Field.SCOPE, Scope::find, "ozg, lokal or nothing");
+        Scope scope = marked ? Scope.LOCAL : ozg.isEmpty() ? Scope.UNASSIGNED : Scope.OZG;
+        if (written.isPresent() && written.get() == Scope.LOCAL && scope == Scope.UNASSIGNED) {
+            scope = Scope.LOCAL;
+        } else if (written.isPresent() && written.get() != scope) {
+            problems.add(Problem.error(
+                    WRONG_FIELD,
+                    place(row, Field.SCOPE),
+                    format.name(Field.SCOPE) + " \"" + written.get().id() + "\" contradicts "
+                            + (ozg.isEmpty() ? "the empty OZG-Leistung" : "the OZG-Leistung " + Texts.quote(ozg))
+                            + "; the OZG-Leistung counts",
+                    "expected ozg where an OZG-Leistung is named, otherwise lokal or nothing"));
+        }
+        entry.scope(scope).ozgLeistung(scope == Scope.OZG ? ozg : "");
+    }
+
+    private String leika(CsvTable.Row row) {
+        String text = key(row, Field.LEIKA);
+        if (!text.isEmpty()) {
+            problems.addAll(LeikaKey.problems(text, place(row, Field.LEIKA)));
+        }
+        return text;
+    }
+
+    private Typisierung typisierung(CsvTable.Row row) {
+        Typisierung type = Typisierung.of(text(row, Field.TYPISIERUNG));
+        problems.addAll(type.problems(place(row, Field.TYPISIERUNG)));
+        return type;
+    }
+
+    private List<Reason> reasons(CsvTable.Row row) {
+        List<Reason> reasons = new ArrayList<>();
+        for (String code :
+                Texts.split(text(row, Field.REASONS), ";").stream().distinct().toList()) {
+            boolean possible = Reason.isCode(code);
+            if (possible) {
+                reasons.add(Reason.of(code));
+            }
+            if (!possible || !Reason.of(code).isKnown()) {
+                String message = possible ? " is not known; it is kept as it is" : " is no code and is left out";
+                problems.add(new Problem(
+                        ODD_REASON,
+                        possible ? Severity.WARNING : Severity.ERROR,
+                        place(row, Field.REASONS),
+                        "reason " + Texts.quote(code) + message,
+                        "expected codes such as "
+                                + String.join(
+                                        ", ",
+                                        Reason.known().keySet().stream()
+                                                .limit(5)
+                                                .toList())));
+            }
+        }
+        return reasons;
+    }
+
+    private List<StatusChange> history(CsvTable.Row row, OnlineStatus status) {
+        List<StatusChange> changes = new ArrayList<>();
+        List<String> parts = Texts.split(text(row, Field.HISTORY), ";");
+        String wrong = "";
+        for (int i = 0; i < parts.size() && wrong.isEmpty(); i++) {
+            String part = parts.get(i);
+            int blank = part.indexOf(' ');
+            String day = blank < 0 ? part : part.substring(0, blank);
+            String word = blank < 0 ? "" : part.substring(blank).strip();
+            Optional<LocalDate> date = day(day);
+            Optional<OnlineStatus> then =
+                    word.isEmpty() && i == parts.size() - 1 ? Optional.of(status) : format.status(word);
+            if (date.isEmpty() || then.isEmpty()) {
+                wrong = Texts.quote(part) + " is not a day and a status";
+            } else if (!changes.isEmpty()
+                    && !changes.get(changes.size() - 1).day().isBefore(date.get())) {
+                wrong = Texts.quote(part) + " is not later than the change before it";
+            } else {
+                changes.add(new StatusChange(date.get(), then.get()));
+            }
+        }
+        if (wrong.isEmpty()
+                && !changes.isEmpty()
+                && changes.get(changes.size() - 1).status() != status) {
+            wrong = "the last change, " + changes.get(changes.size() - 1) + ", does not lead to the status "
+                    + status.label();
+        }
+        if (wrong.isEmpty()) {
+            return changes;
+        }
+        wrong(row, Field.HISTORY, wrong, "changes in order, for example 2022-05-01 geplant;2023-01-10 in Arbeit");
+        return List.of();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Rating> ratings(CsvTable.Row row) {
+        List<Rating> ratings = new ArrayList<>();
+        for (String part : Texts.split(text(row, Field.RATINGS), ";")) {
+            try {
+                Rating rating = Rating.parse(part);
+                if (ratings.stream().anyMatch(other -> other.model().equals(rating.model()))) {
+                    wrong(
+                            row,
+                            Field.RATINGS,
+                            "model " + Texts.quote(rating.model()) + " is rated twice",
+                            "one rating per model");
+                } else {
+                    ratings.add(rating);
+                }
+            } catch (IllegalArgumentException e) {
+                wrong(row, Field.RATINGS, Texts.quote(part) + " is not a Reifegrad", "for example 1.1=3;2.0=4");
+            }
+        }
+        return ratings;
+    }
+
+    private static Optional<Integer> number(String text) {
+        if (text.isEmpty() || text.length() > 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(text);
+        return number < 1 ? Optional.empty() : Optional.of(number);
+    }
+
+    private boolean flag(CsvTable.Row row, Field field) {
+        return field(
+                        row,
+                        field,
+                        text -> switch (text) {
+                            case "ja", "Ja", "x", "X" -> Optional.of(true);
+                            case "nein", "Nein", "-" -> Optional.of(false);
+                            default -> Optional.empty();
+                        },
+                        "ja, x, nein or nothing")
+                .orElse(false);
+    }
+
+    private <T> Optional<T> field(
+            CsvTable.Row row, Field field, Function<String, Optional<T>> reader, String expected) {
+        String text = text(row, field);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<T> found = reader.apply(text);
+        if (found.isEmpty()) {
+            wrong(row, field, Texts.quote(text) + " does not fit", expected);
+        }
+        return found;
+    }
+
+    private void wrong(CsvTable.Row row, Field field, String what, String expected) {
+        problems.add(Problem.error(
+                WRONG_FIELD,
+                place(row, field),
+                format.name(field) + ": " + what + "; the entry is kept without it",
+                "expected " + expected));
+    }
+
+    private String words() {
+        List<String> words = new ArrayList<>();
+        for (OnlineStatus status : OnlineStatus.values()) {
+            words.add(status.label());
+        }
+        words.addAll(format.words().keySet());
+        return String.join(", ", words);
+    }
+
+    private static String efaWords() {
+        List<String> words = new ArrayList<>();
+        for (EfaReuse stage : EfaReuse.values()) {
+            if (!stage.id().isEmpty()) {
+                words.add(stage.id());
+            }
+        }
+        return String.join(", ", words);
+    }
+
+    private String text(CsvTable.Row row, Field field) {
+        return row.find(format.name(field)).map(cell -> cell.text().strip()).orElse("");
+    }
+
+    private String key(CsvTable.Row row, Field field) {
+        Optional<CsvTable.Cell> cell = row.find(format.name(field));
+        if (cell.isEmpty()) {
+            return "";
+        }
+        Read<Optional<String>> key = cell.get().key();
+        problems.addAll(key.problems());
+        return key.value().orElse("");
+    }
+
+    private SourceRef place(CsvTable.Row row, Field field) {
+        return row.find(format.name(field)).map(CsvTable.Cell::place).orElse(row.place());
+    }
+}

@@ -1,0 +1,120 @@
+package org.eigenbetrieb.ozg;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.pack.PaperContent;
+import org.eigenbetrieb.core.pack.PaperRequest;
+import org.eigenbetrieb.core.pack.RecordPaper;
+import org.eigenbetrieb.core.report.Section;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.ozg.internal.Texts;
+
+/**
+ * The catalogue as a paper of a pack, kind {@code leistungskatalog}.
+ *
+ * <p>Tables by role: {@code katalog}, the list ({@link CatalogueFormat#STANDARD}); {@code summen}, totals that papers print
+ * ({@link CatalogueFigures#printed}), may be left out; {@code vorstand}, an earlier state of the list, may be left out.
+ * Parameters: {@code stand}, the day of the list, otherwise the Stichtag of the paper; {@code vorstand}, the day of the
+ * earlier state; {@code prognose}, a day to forecast, with an earlier state only. Stateless and safe for use by several
+ * threads.
+ */
+public record LeistungskatalogPaper() implements RecordPaper {
+
+    /** A table or a parameter is missing or does not fit. */
+    private static final String WRONG_PAPER = "EB-OZG-070";
+
+    @Override
+    public String kind() {
+        return "leistungskatalog";
+    }
+
+    @Override
+    public PaperContent read(PaperRequest request) {
+        PaperContent.Builder content = PaperContent.builder();
+        List<Problem> problems = new ArrayList<>();
+        Optional<CsvTable> table = request.table("katalog");
+        LocalDate stand = day(request, "stand", problems).orElse(request.paper().stichtag());
+        if (table.isEmpty()) {
+            problems.add(problem(
+                    request, "the paper has no table katalog", "\"files\": {\"katalog\": \"ozg-katalog.csv\"}"));
+            return content.problems(problems).build();
+        }
+        Read<Leistungskatalog> read = Leistungskatalog.read(table.get(), stand);
+        problems.addAll(read.problems());
+        Leistungskatalog catalogue = read.value();
+        String paper = request.paper().id();
+        CatalogueFigures figures = CatalogueFigures.of(catalogue, paper);
+        content.addAllFigures(figures.figures())
+                .putAllUnits(figures.units())
+                .putAllLabels(figures.labels())
+                .addAllRelations(figures.relations())
+                .addAllFindings(catalogue.findings(paper));
+        request.table("summen").ifPresent(totals -> {
+            Read<List<Figure>> printed = CatalogueFigures.printed(totals, catalogue, paper);
+            problems.addAll(printed.problems());
+            content.addAllFigures(printed.value());
+        });
+        List<Section> sections = new ArrayList<>(CatalogueReport.sections(catalogue, paper));
+        sections.addAll(sections.size() - 1, history(request, catalogue, problems));
+        return content.problems(problems)
+                .printer((evaluation, view) -> List.copyOf(sections))
+                .build();
+    }
+
+    private static List<Section> history(PaperRequest request, Leistungskatalog catalogue, List<Problem> problems) {
+        Optional<CsvTable> table = request.table("vorstand");
+        Optional<LocalDate> before = day(request, "vorstand", problems);
+        Optional<LocalDate> until = day(request, "prognose", problems);
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        if (before.isEmpty() || !before.get().isBefore(catalogue.stand())) {
+            problems.add(problem(
+                    request,
+                    "the earlier state has no day before " + catalogue.stand() + "; it is not used",
+                    "\"parameters\": {\"vorstand\": \"2022-09-28\"}"));
+            return List.of();
+        }
+        Read<Leistungskatalog> read = Leistungskatalog.read(table.get(), before.get());
+        problems.addAll(read.problems());
+        CatalogueHistory history = CatalogueHistory.of(List.of(read.value(), catalogue));
+        String paper = request.paper().id();
+        CountingRule rows = CountingRule.rows();
+        List<Section> sections = new ArrayList<>();
+        sections.add(CatalogueReport.section(
+                paper,
+                "veraenderung",
+                "Veränderung",
+                CatalogueReport.change(CatalogueChange.between(read.value(), catalogue))));
+        sections.add(CatalogueReport.section(paper, "verlauf", "Zeitverlauf", CatalogueReport.burnUp(history, rows)));
+        sections.add(CatalogueReport.section(paper, "offen", "Was hängt", CatalogueReport.stuck(history, 30)));
+        until.filter(day -> !day.isBefore(catalogue.stand()))
+                .flatMap(day -> history.forecast(rows, day))
+                .ifPresent(forecast -> sections.add(
+                        CatalogueReport.section(paper, "prognose", "Erwartung", CatalogueReport.forecast(forecast))));
+        return sections;
+    }
+
+    private static Optional<LocalDate> day(PaperRequest request, String name, List<Problem> problems) {
+        Optional<String> text = request.parameter(name);
+        try {
+            return text.map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            problems.add(problem(
+                    request,
+                    "parameter " + name + " " + Texts.quote(text.orElse("")) + " is not a day",
+                    "for example 2023-09-28"));
+            return Optional.empty();
+        }
+    }
+
+    private static Problem problem(PaperRequest request, String message, String expected) {
+        return Problem.error(WRONG_PAPER, request.paper().place(), message, "expected " + expected);
+    }
+}

@@ -1,0 +1,200 @@
+package org.eigenbetrieb.ozg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.junit.jupiter.api.Test;
+
+/** Change, time in a status, burn-up and forecast; numbers worked out by hand. */
+class CatalogueHistoryTest {
+
+    private static final CountingRule ROWS = CountingRule.rows();
+
+    /** Ten services, so many of them online, the next planned. */
+    private static Leistungskatalog state(String stand, int online) {
+        List<Leistung> entries = new ArrayList<>();
+        for (int i = 1; i <= 10; i++) {
+            entries.add(Samples.entry("" + i, i <= online ? OnlineStatus.ONLINE : OnlineStatus.PLANNED));
+        }
+        return new Leistungskatalog(LocalDate.parse(stand), entries);
+    }
+
+    private static Leistung since(String id, OnlineStatus status, String day) {
+        return Leistung.builder()
+                .from(Samples.entry(id, status))
+                .addHistory(new StatusChange(LocalDate.parse(day), status))
+                .build();
+    }
+
+    @Test
+    void movedNewAndRemovedEntriesAreToldApart() {
+        Leistungskatalog before = Samples.catalogue(
+                "2022-09-28",
+                Samples.entry("1", OnlineStatus.PLANNED),
+                Samples.entry("2", OnlineStatus.ONLINE),
+                Samples.entry("3", OnlineStatus.PLANNED));
+        Leistungskatalog after = Samples.catalogue(
+                "2023-09-28",
+                Samples.entry("1", OnlineStatus.ONLINE),
+                Samples.entry("2", OnlineStatus.ONLINE),
+                Samples.entry("4", OnlineStatus.ONLINE));
+        CatalogueChange change = CatalogueChange.between(before, after);
+
+        assertThat(change.moved()).extracting(pair -> pair.after().id()).containsExactly("1");
+        assertThat(change.added()).extracting(Leistung::id).containsExactly("4");
+        assertThat(change.removed()).extracting(Leistung::id).containsExactly("3");
+        assertThat(change.count(OnlineStatus.PLANNED, OnlineStatus.ONLINE)).isEqualTo(1);
+        assertThat(change.flows()).containsEntry(OnlineStatus.ONLINE, new CatalogueChange.Flow(1, 2, 0, 3));
+        assertThat(change.flows()).containsEntry(OnlineStatus.PLANNED, new CatalogueChange.Flow(2, 0, 2, 0));
+        assertThatThrownBy(() -> CatalogueChange.between(after, before)).hasMessageContaining("earlier one first");
+    }
+
+    @Test
+    void aServiceOfTwoOfficesIsPairedWithTheSameOffice() {
+        Leistung first = Leistung.builder()
+                .from(Samples.entry("1", OnlineStatus.ONLINE))
+                .name("Gebühr")
+                .addAemter("20")
+                .build();
+        Leistung second = Leistung.builder()
+                .from(Samples.entry("2", OnlineStatus.PLANNED))
+                .name("Gebühr")
+                .addAemter("85")
+                .build();
+        CatalogueChange change = CatalogueChange.between(
+                Samples.catalogue("2022-09-28", first, second),
+                Samples.catalogue(
+                        "2023-09-28",
+                        Leistung.builder().from(second).id("1").build(),
+                        Leistung.builder().from(first).id("2").build()));
+
+        assertThat(change.moved()).isEmpty();
+        assertThat(change.pairs()).hasSize(2);
+    }
+
+    @Test
+    void theKeyIdentifiesAServiceThatWasRenamed() {
+        Leistung before = Leistung.builder()
+                .from(Samples.entry("1", OnlineStatus.PLANNED))
+                .leika("99050035001000")
+                .build();
+        Leistung after = Leistung.builder()
+                .from(before)
+                .name("Gewerbe anmelden")
+                .status(OnlineStatus.ONLINE)
+                .build();
+
+        assertThat(CatalogueChange.between(
+                                Samples.catalogue("2022-09-28", before), Samples.catalogue("2023-09-28", after))
+                        .moved())
+                .hasSize(1);
+    }
+
+    @Test
+    void aDatedChangeGivesTheExactTimeInTheStatus() {
+        CatalogueHistory history = CatalogueHistory.of(
+                List.of(Samples.catalogue("2023-09-28", since("1", OnlineStatus.PLANNED, "2023-09-18"))));
+
+        assertThat(history.timeInStatus()).singleElement().satisfies(time -> {
+            assertThat(time.atLeast()).isEqualTo(10);
+            assertThat(time.most()).hasValue(10);
+        });
+    }
+
+    @Test
+    void withoutDatesTheStatesBoundTheTime() {
+        CatalogueHistory history =
+                CatalogueHistory.of(List.of(state("2023-01-31", 4), state("2023-01-01", 3), state("2023-03-02", 4)));
+        List<CatalogueHistory.TimeInStatus> times = history.timeInStatus();
+
+        assertThat(times.get(0).atLeast()).as("online in all three states").isEqualTo(60);
+        assertThat(times.get(0).most()).as("the beginning was never seen").isEmpty();
+        assertThat(times.get(3).atLeast()).as("online since the second state").isEqualTo(30);
+        assertThat(times.get(3).most())
+                .as("still planned on 1 January, so online from 2 January at the earliest")
+                .hasValue(59);
+    }
+
+    @Test
+    void withASingleStateNothingIsKnownAboutTheBeginning() {
+        CatalogueHistory history = CatalogueHistory.of(List.of(state("2023-09-28", 3)));
+
+        assertThat(history.timeInStatus().get(0).atLeast()).isZero();
+        assertThat(history.timeInStatus().get(0).most()).isEmpty();
+        assertThat(history.forecast(ROWS, LocalDate.of(2024, 1, 1))).isEmpty();
+    }
+
+    @Test
+    void whatIsStuckIsOrderedByTime() {
+        CatalogueHistory history = CatalogueHistory.of(List.of(Samples.catalogue(
+                "2023-09-28",
+                since("1", OnlineStatus.PLANNED, "2023-01-01"),
+                since("2", OnlineStatus.ONLINE, "2020-01-01"),
+                since("3", OnlineStatus.IN_PROGRESS, "2021-01-01"),
+                Samples.entry("4", OnlineStatus.PLANNED))));
+
+        assertThat(history.stuck()).extracting(time -> time.entry().id()).containsExactly("3", "1", "4");
+        assertThat(CatalogueReport.stuck(history, 2).rows()).hasSize(2);
+    }
+
+    @Test
+    void theBurnUpHasOnePointPerState() {
+        CatalogueHistory history = CatalogueHistory.of(List.of(state("2023-01-01", 2), state("2023-01-11", 4)));
+
+        assertThat(history.burnUp(ROWS))
+                .containsExactly(
+                        new CatalogueHistory.Point(LocalDate.of(2023, 1, 1), 2, 10),
+                        new CatalogueHistory.Point(LocalDate.of(2023, 1, 11), 4, 10));
+    }
+
+    @Test
+    void theForecastTakesTheMiddleSlowestAndFastestPace() {
+        // 2 → 4 in 10 days (1/5 per day), 4 → 5 in 20 days (1/20 per day), all: 3 in 30 days (1/10 per day)
+        CatalogueHistory history =
+                CatalogueHistory.of(List.of(state("2023-01-01", 2), state("2023-01-11", 4), state("2023-01-31", 5)));
+        OnlineForecast forecast =
+                history.forecast(ROWS, LocalDate.of(2023, 2, 20)).orElseThrow();
+
+        assertThat(forecast.low()).isEqualTo(Rational.of(6));
+        assertThat(forecast.middle()).isEqualTo(Rational.of(7));
+        assertThat(forecast.high()).isEqualTo(Rational.of(9));
+        assertThat(forecast.share(forecast.middle())).isEqualTo(Rational.of(70));
+        assertThat(forecast.method()).contains("2 Abschnitten");
+        assertThat(CatalogueReport.forecast(forecast).rows()).hasSize(3);
+    }
+
+    @Test
+    void withOnePaceTheUncertaintyIsEverythingThatIsPossible() {
+        CatalogueHistory history = CatalogueHistory.of(List.of(state("2023-01-01", 2), state("2023-01-11", 4)));
+        OnlineForecast forecast =
+                history.forecast(ROWS, LocalDate.of(2023, 1, 16)).orElseThrow();
+
+        assertThat(forecast.low()).isEqualTo(Rational.of(4));
+        assertThat(forecast.middle()).isEqualTo(Rational.of(5));
+        assertThat(forecast.high()).isEqualTo(Rational.of(10));
+        assertThat(forecast.method()).contains("nicht bekannt");
+    }
+
+    @Test
+    void nothingGoesAboveAll() {
+        CatalogueHistory history = CatalogueHistory.of(List.of(state("2023-01-01", 2), state("2023-01-02", 9)));
+
+        assertThat(history.forecast(ROWS, LocalDate.of(2024, 1, 1))
+                        .orElseThrow()
+                        .middle())
+                .isEqualTo(Rational.of(10));
+        assertThatThrownBy(() -> history.forecast(ROWS, LocalDate.of(2022, 1, 1)))
+                .hasMessageContaining("2023-01-02");
+    }
+
+    @Test
+    void twoStatesOfOneDayAreRefused() {
+        assertThatThrownBy(() -> CatalogueHistory.of(List.of(state("2023-01-01", 2), state("2023-01-01", 3))))
+                .hasMessageContaining("2023-01-01");
+        assertThatThrownBy(() -> CatalogueHistory.of(List.of())).hasMessageContaining("at least one");
+    }
+}

@@ -1,0 +1,170 @@
+package org.eigenbetrieb.ozg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
+import org.junit.jupiter.api.Test;
+
+/** Reading a city's list: good rows are kept, every odd one is named with its place. */
+class CatalogueReaderTest {
+
+    private static Read<Leistungskatalog> read(String text) {
+        return Leistungskatalog.read(Koblenz.table("liste.csv", text), Koblenz.STAND);
+    }
+
+    private static List<String> problems(Read<?> read) {
+        return read.problems().stream()
+                .map(problem -> problem.code() + " " + problem.place())
+                .toList();
+    }
+
+    @Test
+    void nameAndStatusAreEnough() {
+        Read<Leistungskatalog> read = read("leistung,status\nWohngeld,ja\nHundesteuer,In Arbeit\n");
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.value().entries()).extracting(Leistung::id).containsExactly("2", "3");
+        assertThat(read.value().entries())
+                .extracting(Leistung::status)
+                .containsExactly(OnlineStatus.ONLINE, OnlineStatus.IN_PROGRESS);
+        assertThat(read.value().entries()).extracting(Leistung::scope).containsOnly(Scope.UNASSIGNED);
+    }
+
+    @Test
+    void aMissingColumnIsNamed() {
+        Read<Leistungskatalog> read = read("leistung,stattus\nWohngeld,ja\n");
+
+        assertThat(read.value().entries()).isEmpty();
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("EB-CSV-019");
+            assertThat(problem.message()).contains("did you mean \"stattus\"");
+        });
+    }
+
+    @Test
+    void aRowThatIsNoEntryIsNamedAndLeftOut() {
+        Read<Leistungskatalog> read =
+                read("nr,leistung,status\n1,Wohngeld,ja\n2,,ja\n3,Hundesteuer,fertig\n4,Reisepass,\n");
+
+        assertThat(read.value().entries()).hasSize(1);
+        assertThat(problems(read))
+                .containsExactly("EB-OZG-001 liste.csv:3:2", "EB-OZG-001 liste.csv:4:3", "EB-OZG-001 liste.csv:5:3");
+        assertThat(read.problems().get(1).message()).contains("\"fertig\" is not a status");
+        assertThat(read.problems().get(1).expected()).contains("ja, in Arbeit, geplant, nein");
+    }
+
+    @Test
+    void aRepeatedNumberIsNamedWithTheFirstLine() {
+        Read<Leistungskatalog> read = read("nr,leistung,status\n1,Wohngeld,ja\n1,Hundesteuer,ja\n");
+
+        assertThat(read.value().entries()).hasSize(1);
+        assertThat(problems(read)).containsExactly("EB-OZG-002 liste.csv:3:1");
+        assertThat(read.problems().get(0).message()).contains("line 2");
+    }
+
+    @Test
+    void unknownKeysTypesAndReasonsAreKeptAndReported() {
+        Read<Leistungskatalog> read =
+                read("leistung,status,leika,typisierung,gruende\nWohngeld,nein,A1,9x;2/3,mondphase;wartet-land\n");
+        Leistung entry = read.value().entries().get(0);
+
+        assertThat(entry.leika()).isEqualTo("A1");
+        assertThat(entry.leikaKey()).isEmpty();
+        assertThat(entry.typisierung()).isEqualTo(Typisierung.of("9x;2/3"));
+        assertThat(entry.reasons()).containsExactly(Reason.of("mondphase"), Reason.of("wartet-land"));
+        assertThat(entry.reasons().get(0).kind()).isEqualTo(Reason.Kind.OTHER);
+        assertThat(problems(read))
+                .containsExactly("EB-OZG-003 liste.csv:2:3", "EB-OZG-004 liste.csv:2:4", "EB-OZG-005 liste.csv:2:5");
+        assertThat(read.isClean()).isTrue();
+    }
+
+    @Test
+    void proseInPlaceOfACodeIsLeftOutWithAnError() {
+        Read<Leistungskatalog> read = read("leistung,status,gruende\nWohngeld,nein,Das Land ist dran.\n");
+
+        assertThat(read.value().entries().get(0).reasons()).isEmpty();
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("EB-OZG-005");
+            assertThat(problem.severity()).isEqualTo(Severity.ERROR);
+        });
+    }
+
+    @Test
+    void fieldsThatDoNotFitAreNamedAndTheEntryIsKept() {
+        Read<Leistungskatalog> read = read("leistung,status,fokus,enthaltene_leistungen,efa,reifegrade,verlauf,art\n"
+                + "Wohngeld,ja,vielleicht,0,bald,1.1=drei,2023-13-01,fremd\n");
+
+        assertThat(read.value().entries()).hasSize(1);
+        assertThat(read.problems()).hasSize(6).extracting(Problem::code).containsOnly("EB-OZG-006");
+    }
+
+    @Test
+    void aHistoryThatDoesNotLeadToTheStatusIsRefused() {
+        Read<Leistungskatalog> read = read("leistung,status,verlauf\n"
+                + "A,ja,2022-05-01 geplant;2023-01-10 ja\n"
+                + "B,ja,2022-05-01\n"
+                + "C,ja,2022-05-01 geplant\n"
+                + "D,ja,2023-05-01 geplant;2022-05-01 ja\n");
+
+        assertThat(read.value().entries().get(0).history()).hasSize(2);
+        assertThat(read.value().entries().get(1).since()).hasValue(LocalDate.of(2022, 5, 1));
+        assertThat(read.value().entries().get(2).history()).isEmpty();
+        assertThat(problems(read)).containsExactly("EB-OZG-006 liste.csv:4:3", "EB-OZG-006 liste.csv:5:3");
+    }
+
+    @Test
+    void severalOfficesAreSeparatedBySemicolonOrComma() {
+        Read<Leistungskatalog> read = read("leistung,status,amt\nA,ja,66; 70\nB,ja,\"31, 66\"\nC,ja,01\n");
+
+        assertThat(read.value().entries())
+                .extracting(Leistung::aemter)
+                .containsExactly(List.of("66", "70"), List.of("31", "66"), List.of("01"));
+    }
+
+    @Test
+    void scopeAndOzgLeistungMustFit() {
+        Read<Leistungskatalog> read =
+                read("leistung,status,art,ozg_leistung\nA,ja,lokal,Wohngeld\nB,ja,lokal,\nC,ja,,Wohngeld\n");
+
+        assertThat(read.value().entries())
+                .extracting(Leistung::scope)
+                .containsExactly(Scope.OZG, Scope.LOCAL, Scope.OZG);
+        assertThat(problems(read)).containsExactly("EB-OZG-006 liste.csv:2:3");
+    }
+
+    @Test
+    void columnsThatAreNotReadAreListedOnce() {
+        Read<Leistungskatalog> read = read("leistung,status,bemerkung\nA,ja,x\nB,ja,y\n");
+
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("EB-OZG-007");
+            assertThat(problem.severity()).isEqualTo(Severity.INFO);
+            assertThat(problem.message()).contains("\"bemerkung\"");
+        });
+    }
+
+    @Test
+    void aCityWithItsOwnColumnsAndWords() {
+        CatalogueFormat format = CatalogueFormat.STANDARD
+                .column(CatalogueFormat.Field.NAME, "einzelleistung")
+                .column(CatalogueFormat.Field.STATUS, "online")
+                .word("verfügbar", OnlineStatus.ONLINE)
+                .localMark("keine offizielle OZG-Leistung!");
+        Read<Leistungskatalog> read = Leistungskatalog.read(
+                Koblenz.table(
+                        "liste.csv",
+                        "einzelleistung,online,ozg_leistung\nA,Verfügbar,Wohngeld\nB,nein,keine offizielle OZG-Leistung!\n"),
+                Koblenz.STAND,
+                format);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.value().entries())
+                .extracting(Leistung::status)
+                .containsExactly(OnlineStatus.ONLINE, OnlineStatus.NOT_OFFERED);
+        assertThat(read.value().entries()).extracting(Leistung::scope).containsExactly(Scope.OZG, Scope.LOCAL);
+    }
+}
