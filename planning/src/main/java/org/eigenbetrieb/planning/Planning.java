@@ -8,6 +8,10 @@ import java.util.List;
 import org.eigenbetrieb.core.json.LayoutJson;
 import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.pack.Registry;
+import org.eigenbetrieb.planning.projects.PaceRule;
+import org.eigenbetrieb.planning.projects.ProjectPaper;
+import org.eigenbetrieb.planning.rules.NachtragsPaper;
+import org.eigenbetrieb.planning.rules.RuleBook;
 
 /**
  * The layouts and calculators of this module.
@@ -39,6 +43,8 @@ public final class Planning {
                 .calculator(Hochrechnung.istPlusRestplan())
                 .calculator(Hochrechnung.vorjahresverlauf())
                 .calculator(Hochrechnung.festwert())
+                .paper(new ProjectPaper("projekte", PaceRule.standard()))
+                .paper(new NachtragsPaper("nachtragspruefung", RuleBook.standard()))
                 .build();
     }
 
