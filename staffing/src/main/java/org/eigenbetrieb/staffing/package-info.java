@@ -1,7 +1,7 @@
 /**
- * The Stellenübersicht.
- *
- * <p>Empty for now: posts, their notes (kw, ku), the bridges between two plans and their cost come with a later release.
+ * The Stellenübersicht: posts by unit and pay group, notes on them, the bridge between two plans, what kw and ku lead to,
+ * and what the posts cost. A post is not a person: nothing here holds a name. Entry point: {@link
+ * org.eigenbetrieb.staffing.Staffing}.
  */
 @NullMarked
 package org.eigenbetrieb.staffing;
