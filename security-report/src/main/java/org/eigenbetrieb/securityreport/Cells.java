@@ -1,0 +1,100 @@
+package org.eigenbetrieb.securityreport;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.source.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of one row and collects what is wrong with them. */
+final class Cells {
+
+    /** Longest text in a cell of a report. */
+    private static final int LONGEST = 300;
+
+    private final CsvTable.Row row;
+    private final List<Problem> problems;
+    private boolean failed;
+
+    Cells(CsvTable.Row row, List<Problem> problems) {
+        this.row = row;
+        this.problems = problems;
+    }
+
+    /** Whether the row cannot be used. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** The text of a cell without blanks around it; empty when the column is not there. */
+    String text(String column) {
+        String text = row.find(column).map(cell -> cell.text().strip()).orElse("");
+        if (text.length() > LONGEST) {
+            fail(
+                    column,
+                    "has " + text.length() + " characters",
+                    "at most " + LONGEST + "; a report names facts, not stories");
+            return "";
+        }
+        return text;
+    }
+
+    /** A text that must be there. */
+    String required(String column) {
+        String text = text(column);
+        if (text.isEmpty() && !failed) {
+            fail(column, "is empty", "some text");
+        }
+        return text;
+    }
+
+    /** What a parser makes of a cell; null when the cell is empty, or with a problem when it is malformed. */
+    <T> @Nullable T parsed(String column, Function<String, T> parser, boolean required) {
+        String text = required ? required(column) : text(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (NumberFormatException e) {
+            fail(column, "\"" + text + "\" is not a whole number", "digits");
+        } catch (DateTimeException e) {
+            fail(column, "\"" + text + "\" is not a day", "for example 2023-06-30");
+        } catch (IllegalArgumentException e) {
+            fail(column, String.valueOf(e.getMessage()), "");
+        }
+        return null;
+    }
+
+    /** What a parser makes of a cell, or something else when the cell is empty or malformed. */
+    <T> T parsed(String column, Function<String, T> parser, T otherwise) {
+        T parsed = parsed(column, parser, false);
+        return parsed == null ? otherwise : parsed;
+    }
+
+    /** Several values in a cell, separated by {@code |}; the cell as a whole is refused when one is malformed. */
+    <T> List<T> all(String column, Function<String, T> parser) {
+        List<T> found = new ArrayList<>();
+        for (String part : text(column).split("\\|", -1)) {
+            if (!part.isBlank()) {
+                try {
+                    found.add(parser.apply(part.strip()));
+                } catch (IllegalArgumentException e) {
+                    fail(column, String.valueOf(e.getMessage()), "several values are separated by |");
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void fail(String column, String what, String expected) {
+        failed = true;
+        problems.add(Problem.error(
+                "EB-SEC-002",
+                row.find(column).map(CsvTable.Cell::place).orElse(row.place()),
+                column + " " + what,
+                (expected.isEmpty() ? "" : "expected " + expected + " – ") + "the row is left out"));
+    }
+}

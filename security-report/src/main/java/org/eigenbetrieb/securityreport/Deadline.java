@@ -1,0 +1,264 @@
+package org.eigenbetrieb.securityreport;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.law.LegalSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a report about an incident is due, and whether it was made in time.
+ *
+ * <p>The clock starts when the enterprise became aware. Where that is known only between two bounds, so is the deadline; the
+ * earlier one is the safe one. The library computes; whether a duty applies, a {@link Scope} and a {@link Notification} say.
+ * Immutable and safe for use by several threads.
+ *
+ * @param incident id of the incident
+ * @param duty id of the duty
+ * @param step id of its step; empty when the duty gives no deadline for this incident
+ * @param title the step as it is printed
+ * @param start what starts the clock
+ * @param due the safe deadline: the report is in time when it is made until then; null when it cannot be known
+ * @param latest the deadline if the clock started as late as possible; null when it cannot be known
+ * @param extended the end of the next working day, where the last day of a period in days or months is none; null otherwise.
+ *     Whether such an extension holds is a question of law; {@code due} does not rely on it
+ * @param submitted when the report was made
+ * @param state how it stands
+ * @param precaution whether nobody has decided yet that the duty applies
+ * @param source who prescribes it
+ */
+public record Deadline(
+        String incident,
+        String duty,
+        String step,
+        String title,
+        Moment start,
+        @Nullable Instant due,
+        @Nullable Instant latest,
+        @Nullable Instant extended,
+        Moment submitted,
+        State state,
+        boolean precaution,
+        LegalSource source) {
+
+    /** How a deadline stands. */
+    public enum State {
+        /** Reported in time, whatever the uncertain moments were. */
+        MET("eingehalten"),
+        /** Reported too late, whatever the uncertain moments were. */
+        MISSED("versäumt"),
+        /** Not reported, and still time. */
+        RUNNING("läuft"),
+        /** Not reported, and the time is over. */
+        OVERDUE("abgelaufen, keine Meldung verzeichnet"),
+        /** The moments are too uncertain to tell. */
+        UNDECIDED("nicht bestimmbar"),
+        /** Nobody recorded when the enterprise became aware. */
+        UNKNOWN_START("Kenntnis nicht verzeichnet"),
+        /** The duty was not in force then. */
+        NOT_IN_FORCE("damals nicht in Kraft"),
+        /** Somebody decided that this incident is not to be reported. */
+        NOT_NOTIFIABLE("nicht meldepflichtig");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        /**
+         * The state as it is printed.
+         *
+         * @return the German label
+         */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Checks that nothing is missing. */
+    public Deadline {
+        Objects.requireNonNull(incident, "incident");
+        Objects.requireNonNull(duty, "duty");
+        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(submitted, "submitted");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(source, "source");
+    }
+
+    /**
+     * The deadlines of all incidents of a report, under the duties whose {@link Scope} is "yes" or "open". A duty without scope,
+     * or with "no", gives none.
+     *
+     * @param report the report
+     * @param duties the duties
+     * @param holidays days besides Saturdays and Sundays that are no working days; they depend on the Land
+     * @return the deadlines, by incident, duty and step
+     */
+    public static List<Deadline> of(Taetigkeitsbericht report, List<ReportingDuty> duties, Set<LocalDate> holidays) {
+        List<Deadline> deadlines = new ArrayList<>();
+        for (Incident incident : report.incidents()) {
+            for (ReportingDuty duty : duties) {
+                Answer applies = report.scopes().stream()
+                        .filter(scope -> scope.duty().equals(duty.id()))
+                        .map(Scope::applies)
+                        .findFirst()
+                        .orElse(Answer.NO);
+                if (applies != Answer.NO) {
+                    deadlines.addAll(new Clock(report, incident, duty, applies, holidays).deadlines());
+                }
+            }
+        }
+        return List.copyOf(deadlines);
+    }
+
+    /**
+     * The end of the first working day from the last day of a period on.
+     *
+     * @param end last moment of the period
+     * @param zone where days are counted
+     * @param holidays days besides Saturdays and Sundays that are no working days
+     * @return the moment, or empty when the last day is a working day
+     */
+    public static Optional<Instant> extension(Instant end, ZoneId zone, Set<LocalDate> holidays) {
+        LocalDate last = end.atZone(zone).toLocalDate();
+        LocalDate day = last;
+        while (isFree(day, holidays)) {
+            day = day.plusDays(1);
+        }
+        return day.equals(last) ? Optional.empty() : Optional.of(Periods.endOf(day, zone));
+    }
+
+    private static boolean isFree(LocalDate day, Set<LocalDate> holidays) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY
+                || day.getDayOfWeek() == DayOfWeek.SUNDAY
+                || holidays.contains(day);
+    }
+
+    /** The clock of one incident under one duty. */
+    private static final class Clock {
+        private final Taetigkeitsbericht report;
+        private final Incident incident;
+        private final ReportingDuty duty;
+        private final Answer applies;
+        private final Set<LocalDate> holidays;
+
+        Clock(
+                Taetigkeitsbericht report,
+                Incident incident,
+                ReportingDuty duty,
+                Answer applies,
+                Set<LocalDate> holidays) {
+            this.report = report;
+            this.incident = incident;
+            this.duty = duty;
+            this.applies = applies;
+            this.holidays = holidays;
+        }
+
+        List<Deadline> deadlines() {
+            Moment aware = incident.awareness();
+            Instant latest = aware.latest();
+            if (latest != null
+                    && !duty.validity().contains(latest.atZone(report.zone()).toLocalDate())) {
+                return List.of(without(State.NOT_IN_FORCE));
+            }
+            List<Notification> rows = report.notifications().stream()
+                    .filter(row ->
+                            row.incident().equals(incident.id()) && row.duty().equals(duty.id()))
+                    .toList();
+            Answer notifiable = rows.stream()
+                    .map(Notification::notifiable)
+                    .filter(answer -> answer != Answer.OPEN)
+                    .findFirst()
+                    .orElse(Answer.OPEN);
+            if (notifiable == Answer.NO) {
+                return List.of(without(State.NOT_NOTIFIABLE));
+            }
+            boolean precaution = applies == Answer.OPEN || notifiable == Answer.OPEN;
+            Map<String, Moment> started = new HashMap<>();
+            List<Deadline> deadlines = new ArrayList<>();
+            for (ReportingDuty.Step step : duty.steps()) {
+                Moment start = step.after().isEmpty() ? aware : started.getOrDefault(step.after(), Moment.UNKNOWN);
+                Moment submitted = rows.stream()
+                        .filter(row -> row.step().equals(step.id()))
+                        .map(Notification::submitted)
+                        .findFirst()
+                        .orElse(Moment.UNKNOWN);
+                Instant due = end(step, start.earliest());
+                Instant last = end(step, start.latest());
+                started.put(step.id(), submitted.kind() == Moment.Kind.UNKNOWN ? bounds(due, last) : submitted);
+                Instant extended = due == null || !step.rule().isCountedInDays()
+                        ? null
+                        : extension(due, report.zone(), holidays).orElse(null);
+                deadlines.add(new Deadline(
+                        incident.id(),
+                        duty.id(),
+                        step.id(),
+                        step.title(),
+                        start,
+                        due,
+                        last,
+                        extended,
+                        submitted,
+                        state(due, last, submitted),
+                        precaution,
+                        duty.source()));
+            }
+            return deadlines;
+        }
+
+        private Deadline without(State state) {
+            return new Deadline(
+                    incident.id(),
+                    duty.id(),
+                    "",
+                    "",
+                    incident.awareness(),
+                    null,
+                    null,
+                    null,
+                    Moment.UNKNOWN,
+                    state,
+                    applies == Answer.OPEN,
+                    duty.source());
+        }
+
+        private @Nullable Instant end(ReportingDuty.Step step, @Nullable Instant start) {
+            return start == null ? null : step.rule().end(start, report.zone());
+        }
+
+        private static Moment bounds(@Nullable Instant earliest, @Nullable Instant latest) {
+            return new Moment(earliest, latest, false);
+        }
+
+        private State state(@Nullable Instant due, @Nullable Instant last, Moment submitted) {
+            if (due == null && last == null) {
+                return State.UNKNOWN_START;
+            }
+            if (submitted.kind() != Moment.Kind.UNKNOWN) {
+                Instant early = submitted.earliest();
+                Instant late = submitted.latest();
+                if (due != null && late != null && !late.isAfter(due)) {
+                    return State.MET;
+                }
+                return last != null && early != null && early.isAfter(last) ? State.MISSED : State.UNDECIDED;
+            }
+            Instant now = Periods.endOf(report.stand(), report.zone());
+            if (last != null && now.isAfter(last)) {
+                return State.OVERDUE;
+            }
+            return due != null && !now.isAfter(due) ? State.RUNNING : State.UNDECIDED;
+        }
+    }
+}

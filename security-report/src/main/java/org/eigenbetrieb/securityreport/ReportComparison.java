@@ -1,0 +1,144 @@
+package org.eigenbetrieb.securityreport;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed since the previous report.
+ *
+ * <p>Tasks are matched by id. Immutable and safe for use by several threads.
+ *
+ * @param previous the earlier report
+ * @param current the later report
+ */
+public record ReportComparison(Taetigkeitsbericht previous, Taetigkeitsbericht current) {
+
+    /** What happened to a task. */
+    public enum Change {
+        /** Only the later report has it. */
+        NEW("neu"),
+        /** It is finished now and was not before. */
+        DONE("erledigt"),
+        /** It is due later than it was. */
+        POSTPONED("verschoben"),
+        /** It is due earlier than it was. */
+        ADVANCED("vorgezogen"),
+        /** Only the earlier report has it, and there it was not finished. */
+        VANISHED("ohne Abschluss entfallen"),
+        /** Its progress fell. */
+        FELL_BACK("Fortschritt gesunken"),
+        /** Its progress rose. */
+        PROGRESSED("vorangekommen"),
+        /** Nothing that is compared. */
+        UNCHANGED("unverändert");
+
+        private final String label;
+
+        Change(String label) {
+            this.label = label;
+        }
+
+        /**
+         * The change as it is printed.
+         *
+         * @return the German label
+         */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * Checks the order of the reports.
+     *
+     * @throws IllegalArgumentException when the earlier report ends after the later one, or they are versions for different
+     *     audiences
+     */
+    public ReportComparison {
+        if (!previous.end().isBefore(current.end())) {
+            throw new IllegalArgumentException("The previous report ends on " + previous.end()
+                    + ", not before the current one, which ends on " + current.end());
+        }
+        if (previous.audience() != current.audience()) {
+            throw new IllegalArgumentException("The reports are versions for different audiences: "
+                    + previous.audience().code() + " and " + current.audience().code());
+        }
+    }
+
+    /**
+     * A task in both reports.
+     *
+     * @param id its id
+     * @param before the task in the previous report, if it was there
+     * @param after the task in the current report, if it is there
+     * @param changes what happened to it, at least one entry
+     */
+    public record TaskChange(
+            String id, @Nullable Task before, @Nullable Task after, List<Change> changes) {
+
+        /** Copies the list. */
+        public TaskChange {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * What happened to the tasks: those of the previous report that are open or still there, then the new ones.
+     *
+     * @return old − vanished + new = current, tasks that were finished before and are no longer listed left out
+     */
+    public List<TaskChange> tasks() {
+        Map<String, Task> after = new LinkedHashMap<>();
+        current.tasks().forEach(task -> after.put(task.id(), task));
+        List<TaskChange> changes = new ArrayList<>();
+        for (Task before : previous.tasks()) {
+            Task now = after.remove(before.id());
+            if (now == null) {
+                if (!before.isDone()) {
+                    changes.add(new TaskChange(before.id(), before, null, List.of(Change.VANISHED)));
+                }
+            } else {
+                changes.add(new TaskChange(before.id(), before, now, changes(before, now)));
+            }
+        }
+        after.values().forEach(task -> changes.add(new TaskChange(task.id(), null, task, List.of(Change.NEW))));
+        return List.copyOf(changes);
+    }
+
+    private static List<Change> changes(Task before, Task after) {
+        List<Change> changes = new ArrayList<>();
+        if (after.isDone() && !before.isDone()) {
+            changes.add(Change.DONE);
+        }
+        Optional<DueDate> then = before.due();
+        Optional<DueDate> now = after.due();
+        if (then.isPresent() && now.isPresent()) {
+            int moved = now.get().last().compareTo(then.get().last());
+            if (moved != 0) {
+                changes.add(moved > 0 ? Change.POSTPONED : Change.ADVANCED);
+            }
+        }
+        int progress = after.progress().orElse(before.progress().orElse(0))
+                - before.progress().orElse(after.progress().orElse(0));
+        if (progress != 0) {
+            changes.add(progress > 0 ? Change.PROGRESSED : Change.FELL_BACK);
+        }
+        return changes.isEmpty() ? List.of(Change.UNCHANGED) : changes;
+    }
+
+    /**
+     * Kinds of requests in either report.
+     *
+     * @return title by kind, those of the current report first
+     */
+    public Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        current.requests().forEach(request -> kinds.put(request.kind(), request.title()));
+        previous.requests().forEach(request -> kinds.putIfAbsent(request.kind(), request.title()));
+        return kinds;
+    }
+}

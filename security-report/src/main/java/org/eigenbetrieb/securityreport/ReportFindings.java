@@ -1,0 +1,488 @@
+package org.eigenbetrieb.securityreport;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.check.CheckCell;
+import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.evaluate.Evaluation;
+import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.law.LegalSource;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.source.Severity;
+import org.eigenbetrieb.core.source.SourceRef;
+import org.eigenbetrieb.securityreport.catalogue.ReferenceCheck;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong or worth knowing about a report, from its version for the audience alone. */
+final class ReportFindings {
+
+    /** Days before a certification at which its countdown begins. */
+    private static final long COUNTDOWN = 730;
+
+    private final SecurityReport report;
+    private final Taetigkeitsbericht version;
+    private final SecurityReport.Settings settings;
+    private final ReportFigures figures;
+    private final List<Finding> found = new ArrayList<>();
+
+    ReportFindings(SecurityReport report, SecurityReport.Settings settings, ReportFigures figures) {
+        this.report = report;
+        this.version = report.version();
+        this.settings = settings;
+        this.figures = figures;
+    }
+
+    List<Finding> all() {
+        requests();
+        incidents();
+        duties();
+        tasks();
+        references();
+        otherPapers();
+        software();
+        comparison();
+        found.sort(Comparator.comparing(Finding::severity)); // stable: the order of the report within each severity
+        return List.copyOf(found);
+    }
+
+    private void requests() {
+        Evaluation evaluation = report.evaluate();
+        Optional<Rational> rest = evaluation.value(figures.rest()).ifKnown();
+        Optional<Rational> total = evaluation.value(figures.total()).ifKnown();
+        Optional<Rational> itemised = evaluation.value(figures.itemised()).ifKnown();
+        if (rest.isEmpty() || total.isEmpty() || itemised.isEmpty()) {
+            return;
+        }
+        if (rest.get().signum() < 0) {
+            add(
+                    "EB-SEC-101",
+                    Severity.ERROR,
+                    "anfragen",
+                    "Anfragen",
+                    version.place(),
+                    "the kinds of requests add up to " + itemised.get() + ", more than the total of " + total.get(),
+                    "Die Arten der Anfragen ergeben zusammen " + itemised.get() + ", mehr als die Gesamtzahl "
+                            + total.get() + ".",
+                    "Die Summe der Arten übersteigt die Gesamtzahl nicht",
+                    LegalSource.ARITHMETIC);
+        } else if (rest.get().signum() > 0 && !version.requests().isEmpty()) {
+            add(
+                    "EB-SEC-102",
+                    Severity.INFO,
+                    "anfragen",
+                    "Anfragen",
+                    version.place(),
+                    rest.get() + " of " + total.get() + " requests are not itemised",
+                    rest.get() + " von " + total.get() + " Anfragen sind nicht einzeln ausgewiesen.",
+                    "Der Bericht nennt den Anteil, den er nicht aufgliedert",
+                    null);
+        }
+    }
+
+    private void incidents() {
+        Count stated = version.incidentsTotal();
+        int listed = version.incidents().size();
+        Long most = stated.most();
+        if (stated.least() != null && (stated.isNumber() ? stated.least() != listed : most != null && most < listed)) {
+            add(
+                    "EB-SEC-103",
+                    Severity.WARNING,
+                    "vorfaelle",
+                    "Vorfälle",
+                    version.place(),
+                    "the report states " + stated + " incidents and lists " + listed,
+                    "Der Bericht nennt " + Labels.text(stated) + " Vorfälle und führt " + listed + " einzeln auf.",
+                    "Gezählte und aufgeführte Vorfälle stimmen überein",
+                    null);
+        }
+        Set<Schutzziel> unrecorded = EnumSet.allOf(Schutzziel.class);
+        unrecorded.removeAll(version.recordedGoals());
+        version.incidents().forEach(incident -> unrecorded.removeAll(incident.goals()));
+        if (!unrecorded.isEmpty() && !version.withheld().contains(Field.INCIDENT_GOALS)) {
+            String names =
+                    String.join(", ", unrecorded.stream().map(Schutzziel::label).toList());
+            add(
+                    "EB-SEC-104",
+                    Severity.WARNING,
+                    "schutzziele",
+                    "Schutzziele",
+                    version.place(),
+                    "nobody says that incidents are recorded for: " + names
+                            + "; none listed does not mean none happened",
+                    "Dass Vorfälle zu " + names
+                            + " erfasst werden, ist nicht erklärt; kein aufgeführter Vorfall heißt nicht, dass es keinen gab.",
+                    "Nicht erfasst ist nicht 0",
+                    null);
+        }
+        for (Incident incident : version.incidents()) {
+            for (Incident.Metric metric : incident.contradictions()) {
+                add(
+                        "EB-SEC-105",
+                        Severity.ERROR,
+                        incident.id(),
+                        "Vorfall " + incident.id(),
+                        incident.place(),
+                        "the moments and durations of incident " + incident.id() + " contradict each other: " + metric,
+                        "Zeitpunkte und Dauern des Vorfalls " + incident.id() + " widersprechen sich: " + metric.label()
+                                + ".",
+                        "Was später geschieht, liegt später",
+                        LegalSource.ARITHMETIC);
+            }
+            outsideOfPeriod(incident);
+        }
+        for (DurationStatistics statistics : report.statistics()) {
+            if (statistics.isSuppressed() && statistics.n() > 0) {
+                add(
+                        "EB-SEC-107",
+                        Severity.INFO,
+                        "statistik-" + statistics.metric(),
+                        statistics.metric().label(),
+                        version.place(),
+                        "no statistics of " + statistics.metric() + ": " + statistics.n()
+                                + " usable cases, fewer than the declared " + statistics.smallestN(),
+                        statistics.metric().label() + ": keine Statistik, denn n = " + statistics.n()
+                                + " liegt unter der erklärten Mindestzahl " + statistics.smallestN() + ".",
+                        "Keine Statistik unter der Mindestzahl",
+                        null);
+            }
+        }
+    }
+
+    private void outsideOfPeriod(Incident incident) {
+        Moment known = incident.reported().kind() == Moment.Kind.UNKNOWN ? incident.detected() : incident.reported();
+        Moment period = new Moment(
+                Moment.onDay(version.begin(), version.zone()).earliest(),
+                Moment.onDay(version.end(), version.zone()).latest(),
+                false);
+        boolean before = known.latest() != null
+                && period.earliest() != null
+                && known.latest().isBefore(period.earliest());
+        boolean after = known.earliest() != null
+                && period.latest() != null
+                && known.earliest().isAfter(period.latest());
+        if (before || after) {
+            add(
+                    "EB-SEC-106",
+                    Severity.WARNING,
+                    incident.id(),
+                    "Vorfall " + incident.id(),
+                    incident.place(),
+                    "incident " + incident.id() + " was reported outside of the period " + version.begin() + " to "
+                            + version.end(),
+                    "Der Vorfall " + incident.id() + " wurde außerhalb des Berichtszeitraums gemeldet ("
+                            + Labels.text(known, version.zone()) + ").",
+                    "Ein Vorfall gehört in den Zeitraum seiner Meldung",
+                    null);
+        }
+    }
+
+    private void duties() {
+        if (version.withheld().contains(Field.SCOPE)) {
+            return;
+        }
+        for (ReportingDuty duty : settings.duties()) {
+            Optional<Scope> scope = version.scopes().stream()
+                    .filter(each -> each.duty().equals(duty.id()))
+                    .findFirst();
+            if (scope.isEmpty() || scope.get().applies() == Answer.OPEN) {
+                add(
+                        "EB-SEC-108",
+                        Severity.WARNING,
+                        duty.id(),
+                        "Geltung " + duty.source().citation(),
+                        scope.map(Scope::place).orElse(version.place()),
+                        "nobody has decided whether the enterprise falls under " + duty.id()
+                                + (scope.isEmpty() ? "; no deadlines are computed" : "; deadlines are a precaution"),
+                        "Ob der Betrieb unter " + duty.source().citation() + " fällt, ist nicht entschieden; "
+                                + (scope.isEmpty()
+                                        ? "Fristen werden nicht berechnet."
+                                        : "Fristen gelten nur vorsorglich."),
+                        "Die Geltung ist eine Angabe mit Grund",
+                        duty.source());
+            }
+        }
+        for (Deadline deadline : report.deadlines()) {
+            boolean late = deadline.state() == Deadline.State.MISSED || deadline.state() == Deadline.State.OVERDUE;
+            if (late && !deadline.precaution()) {
+                add(
+                        "EB-SEC-110",
+                        Severity.ERROR,
+                        deadline.incident() + "-" + deadline.duty() + "-" + deadline.step(),
+                        deadline.title(),
+                        version.place(),
+                        "the report \"" + deadline.step() + "\" of incident " + deadline.incident() + " under "
+                                + deadline.duty() + " is late: " + deadline.state(),
+                        deadline.title() + " zum Vorfall " + deadline.incident() + ": "
+                                + deadline.state().label() + ".",
+                        "Meldung innerhalb der Frist",
+                        deadline.source());
+            } else if (deadline.precaution() && !deadline.step().isEmpty()) {
+                add(
+                        "EB-SEC-109",
+                        Severity.WARNING,
+                        deadline.incident() + "-" + deadline.duty() + "-" + deadline.step(),
+                        deadline.title(),
+                        version.place(),
+                        "nobody has decided whether incident " + deadline.incident() + " has to be reported under "
+                                + deadline.duty() + " (" + deadline.step() + ")",
+                        "Ob der Vorfall " + deadline.incident() + " nach "
+                                + deadline.source().citation() + " zu melden ist (" + deadline.title()
+                                + "), ist nicht entschieden.",
+                        "Die Meldepflicht eines Vorfalls ist eine Angabe mit Grund",
+                        deadline.source());
+            }
+        }
+    }
+
+    private void tasks() {
+        LocalDate stand = version.stand();
+        for (Task task : version.tasks()) {
+            String label = task.kind().label() + " " + task.id();
+            if (task.isOverdue(stand)) {
+                long days = -task.due().orElseThrow().daysLeft(stand);
+                add(
+                        "EB-SEC-111",
+                        Severity.WARNING,
+                        task.id(),
+                        label,
+                        task.place(),
+                        task.kind().code() + " " + task.id() + " was due "
+                                + task.due().orElseThrow() + ", " + days + " days before " + stand
+                                + (task.reason().isEmpty() ? ", without a reason" : ""),
+                        label + " war bis " + Labels.due(task.due().orElseThrow()) + " fällig und ist seit " + days
+                                + " Tagen überfällig"
+                                + (task.reason().isEmpty() ? ", ohne Angabe eines Grundes." : "."),
+                        "Fällig ist, was am letzten möglichen Tag nicht erledigt ist",
+                        null);
+            }
+            boolean wantsDate = task.kind() == Task.Kind.MASSNAHME || task.kind() == Task.Kind.ZERTIFIZIERUNG;
+            if (wantsDate
+                    && task.due().isEmpty()
+                    && !task.isDone()
+                    && !version.withheld().contains(Field.TASK_DUE)) {
+                add(
+                        "EB-SEC-112",
+                        Severity.INFO,
+                        task.id(),
+                        label,
+                        task.place(),
+                        task.kind().code() + " " + task.id() + " has no due date; it can never be overdue",
+                        label + " hat keinen Termin und kann deshalb nie überfällig werden.",
+                        "Eine Maßnahme hat einen Termin",
+                        null);
+            }
+            int progress = task.progress().orElse(task.isDone() ? 100 : 0);
+            if (task.isDone() != (progress == 100)) {
+                add(
+                        "EB-SEC-113",
+                        Severity.WARNING,
+                        task.id(),
+                        label,
+                        task.place(),
+                        task.kind().code() + " " + task.id() + " is at " + progress + " % and has the status "
+                                + task.status().code(),
+                        label + " steht bei " + progress + " % und hat den Status „"
+                                + task.status().label() + "“.",
+                        "Erledigt ist, was 100 % erreicht hat",
+                        null);
+            }
+            if (task.kind() == Task.Kind.ZERTIFIZIERUNG && !task.isDone() && !task.isOverdue(stand)) {
+                task.due()
+                        .filter(due -> due.daysLeft(stand) <= COUNTDOWN)
+                        .ifPresent(due -> add(
+                                "EB-SEC-114",
+                                Severity.INFO,
+                                task.id(),
+                                label,
+                                task.place(),
+                                "certification " + task.id() + " is due in " + due.daysLeft(stand) + " days",
+                                label + ": noch " + due.daysLeft(stand) + " Tage bis " + Labels.due(due) + ".",
+                                "Zertifizierungen werden zwei Jahre vorher angezeigt",
+                                null));
+            }
+        }
+    }
+
+    private void references() {
+        for (ReferenceCheck check : report.references()) {
+            String elsewhere = check.elsewhere().isEmpty() ? "" : String.join(", ", check.elsewhere());
+            if (check.state() == ReferenceCheck.State.NOT_FOUND || check.state() == ReferenceCheck.State.WITHDRAWN) {
+                boolean gone = check.state() == ReferenceCheck.State.WITHDRAWN;
+                add(
+                        "EB-SEC-116",
+                        Severity.WARNING,
+                        check.ref().toString(),
+                        "Anforderung " + check.ref().id(),
+                        version.place(),
+                        "reference " + check.ref() + (gone ? " is withdrawn" : " is not in that edition")
+                                + (elsewhere.isEmpty() ? "" : "; it is in " + elsewhere),
+                        "Die Anforderung " + check.ref().id()
+                                + (gone ? " ist in der Ausgabe " : " gibt es in der Ausgabe ")
+                                + check.ref().edition()
+                                + (gone ? " entfallen" : " nicht")
+                                + (elsewhere.isEmpty() ? "." : "; es gibt sie in " + elsewhere + "."),
+                        "Verweise gelten für ihre Ausgabe",
+                        null);
+            } else if (check.state() == ReferenceCheck.State.NOT_CHECKABLE) {
+                add(
+                        "EB-SEC-117",
+                        Severity.INFO,
+                        check.ref().toString(),
+                        "Anforderung " + check.ref().id(),
+                        version.place(),
+                        "reference " + check.ref() + " was not checked: no catalogue of this edition was supplied",
+                        "Der Verweis " + check.ref() + " ist nicht geprüft: Zu dieser Ausgabe liegt kein Katalog vor.",
+                        "Verweise werden am Katalog geprüft",
+                        null);
+            }
+        }
+    }
+
+    private void otherPapers() {
+        for (Task task : version.tasks()) {
+            for (ProjectDate project : settings.projects()) {
+                if (!task.project().isEmpty() && task.project().equals(project.id())) {
+                    project(task, project);
+                }
+            }
+        }
+        for (Occurrence occurrence : settings.occurrences()) {
+            boolean inPeriod = !occurrence.day().isBefore(version.begin())
+                    && !occurrence.day().isAfter(version.end());
+            boolean listed = version.incidents().stream().anyMatch(incident -> mayBe(incident, occurrence.day()));
+            if (inPeriod && !listed) {
+                Optional<String> named = settings.disclosure().guard().suspicion(occurrence.title());
+                String title = named.isPresent() ? Disclosure.WITHHELD : occurrence.title();
+                add(
+                        "EB-SEC-120",
+                        Severity.WARNING,
+                        "vorfaelle",
+                        title,
+                        occurrence.place(),
+                        "another paper reports \"" + title + "\" of " + occurrence.day() + " ("
+                                + occurrence.goal().code() + "); the report lists no incident of that day",
+                        "Eine andere Unterlage berichtet „" + title + "“ vom " + Labels.date(occurrence.day()) + " ("
+                                + occurrence.goal().label() + "); der Bericht führt an diesem Tag keinen Vorfall.",
+                        "Unterlagen eines Betriebs berichten dieselben Vorfälle",
+                        null);
+            }
+        }
+    }
+
+    private boolean mayBe(Incident incident, LocalDate day) {
+        Moment whole = Moment.onDay(day, version.zone());
+        for (Moment moment : List.of(incident.occurred(), incident.detected(), incident.reported())) {
+            boolean known = moment.earliest() != null && moment.latest() != null;
+            if (known
+                    && DurationRange.of(whole, moment).isPresent()
+                    && DurationRange.of(moment, whole).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void project(Task task, ProjectDate project) {
+        DueDate theirs = project.due();
+        String label = task.kind().label() + " " + task.id();
+        if (theirs == null) {
+            add(
+                    "EB-SEC-121",
+                    Severity.INFO,
+                    task.id(),
+                    label,
+                    project.place(),
+                    "the project list gives no date for project " + project.id() + " of "
+                            + task.kind().code() + " " + task.id(),
+                    "Zu " + label + " nennt die Projektliste (" + project.id() + ") keinen Termin"
+                            + (project.printed().isEmpty() ? "." : ", sondern „" + project.printed() + "“."),
+                    "Bericht und Projektliste nennen denselben Termin",
+                    null);
+        } else if (task.due().map(due -> theirs.last().isAfter(due.last())).orElse(false)) {
+            add(
+                    "EB-SEC-122",
+                    Severity.WARNING,
+                    task.id(),
+                    label,
+                    project.place(),
+                    task.kind().code() + " " + task.id() + " is due "
+                            + task.due().orElseThrow() + ", but its project " + project.id() + " ends " + theirs,
+                    label + " ist bis " + Labels.due(task.due().orElseThrow())
+                            + " fällig; laut Projektliste endet das Projekt " + project.id() + " erst "
+                            + Labels.due(theirs) + ".",
+                    "Bericht und Projektliste nennen denselben Termin",
+                    null);
+        }
+    }
+
+    private void software() {
+        Long missing = version.softwareMissing().least();
+        if (missing != null && missing > 0) {
+            add(
+                    "EB-SEC-115",
+                    Severity.INFO,
+                    "verfahren",
+                    "Verfahren",
+                    version.place(),
+                    "the software register lacks " + version.softwareMissing(),
+                    "Dem Verzeichnis der Verfahren fehlen " + Labels.text(version.softwareMissing()) + " Verfahren.",
+                    "Das Verzeichnis ist vollständig",
+                    null);
+        }
+    }
+
+    private void comparison() {
+        report.comparison().ifPresent(comparison -> {
+            for (ReportComparison.TaskChange change : comparison.tasks()) {
+                for (ReportComparison.Change each : change.changes()) {
+                    if (each == ReportComparison.Change.VANISHED
+                            || each == ReportComparison.Change.POSTPONED
+                            || each == ReportComparison.Change.FELL_BACK) {
+                        add(
+                                "EB-SEC-123",
+                                Severity.WARNING,
+                                change.id(),
+                                "Maßnahme " + change.id(),
+                                version.place(),
+                                "since the previous report, task " + change.id() + ": " + each,
+                                "Gegenüber dem vorigen Bericht: " + change.id() + " " + each.label() + ".",
+                                "Was der vorige Bericht ankündigt, wird erledigt oder begründet",
+                                null);
+                    }
+                }
+            }
+        });
+    }
+
+    private void add(
+            String code,
+            Severity severity,
+            String row,
+            String label,
+            SourceRef place,
+            String message,
+            String meldung,
+            String rule,
+            @Nullable LegalSource source) {
+        CheckCell cell = CheckCell.text(new Place(settings.paper(), row, "eintrag", label), place);
+        Finding.Builder finding = Finding.builder()
+                .code(code)
+                .severity(severity)
+                .relation(cell.id())
+                .message(message)
+                .meldung(meldung)
+                .addCells(cell)
+                .unit(Unit.NUMBER)
+                .rule(rule);
+        if (source != null) {
+            finding.citation(source.citation());
+        }
+        found.add(finding.build());
+    }
+}

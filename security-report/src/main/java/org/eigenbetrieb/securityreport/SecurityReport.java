@@ -1,0 +1,404 @@
+package org.eigenbetrieb.securityreport;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.csv.CsvFormat;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.evaluate.Evaluation;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.formula.Relation;
+import org.eigenbetrieb.core.pack.RecordPaper;
+import org.eigenbetrieb.core.pack.Registry;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.report.ReportDocument;
+import org.eigenbetrieb.core.report.Section;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.securityreport.catalogue.Catalogue;
+import org.eigenbetrieb.securityreport.catalogue.CatalogueMapping;
+import org.eigenbetrieb.securityreport.catalogue.ReferenceCheck;
+import org.eigenbetrieb.securityreport.catalogue.RequirementRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report for one audience, with everything that is computed from it: figures, deadlines, statistics, findings, tables.
+ *
+ * <p>Everything is made from the version that {@link Disclosure} makes for the audience; no method gives a value that it
+ * withholds. Immutable and safe for use by several threads.
+ */
+public final class SecurityReport {
+
+    /** Name of the kind of papers in {@code pack.json}. */
+    public static final String KIND = "sicherheitsbericht";
+
+    private final Taetigkeitsbericht complete;
+    private final Settings settings;
+    private final Taetigkeitsbericht version;
+    private final @Nullable Taetigkeitsbericht previous;
+    private final ReportFigures figures;
+
+    /** Everything beside the report that the results depend on. */
+    record Settings(
+            Classification audience,
+            Disclosure disclosure,
+            String paper,
+            List<ReportingDuty> duties,
+            Set<LocalDate> holidays,
+            List<Catalogue> catalogues,
+            Map<String, CatalogueMapping> mappings,
+            List<ProjectDate> projects,
+            List<Occurrence> occurrences,
+            @Nullable Taetigkeitsbericht previous) {}
+
+    private SecurityReport(Taetigkeitsbericht complete, Settings settings) {
+        this.complete = complete;
+        this.settings = settings;
+        this.version = settings.disclosure().apply(complete, settings.audience());
+        Taetigkeitsbericht before = settings.previous();
+        this.previous = before == null ? null : settings.disclosure().apply(before, settings.audience());
+        this.figures = new ReportFigures(version, settings.paper());
+    }
+
+    /**
+     * The report for an audience, by the usual rules of {@link Disclosure#standard()} and with the duties of {@link
+     * ReportingDuty#standard()}.
+     *
+     * @param report the complete report
+     * @param audience who will read it
+     * @return the report; the methods {@code with…} add what else is known
+     */
+    public static SecurityReport of(Taetigkeitsbericht report, Classification audience) {
+        return new SecurityReport(
+                Objects.requireNonNull(report, "report"),
+                new Settings(
+                        audience,
+                        Disclosure.standard(),
+                        KIND,
+                        ReportingDuty.standard(),
+                        Set.of(),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        null));
+    }
+
+    /**
+     * Reads a report from its tables.
+     *
+     * @param tables the tables by role: {@code kopf} (needed), {@code anfragen}, {@code vorfaelle}, {@code massnahmen},
+     *     {@code geltung}, {@code meldungen}
+     * @param zone where days and local times are counted
+     * @param guard warns of texts that seem to name a person
+     * @return the report with all rows that could be read, empty when period or date is missing, and every problem
+     * @throws IllegalArgumentException when {@code kopf} is missing or a role is unknown
+     */
+    public static Read<Optional<Taetigkeitsbericht>> read(
+            Map<String, CsvTable> tables, ZoneId zone, PersonGuard guard) {
+        return ReportReader.read(tables, zone, guard);
+    }
+
+    /**
+     * Writes a report, or a version of one, as the tables that {@link #read} reads.
+     *
+     * @param report the report
+     * @param format how to write
+     * @return the bytes of the tables by role; moments are in UTC, stated durations in whole minutes
+     */
+    public static Map<String, byte[]> write(Taetigkeitsbericht report, CsvFormat format) {
+        return ReportWriter.write(report, format);
+    }
+
+    /**
+     * The kind of papers that this module adds to packs.
+     *
+     * @return the kind {@value #KIND}
+     */
+    public static RecordPaper paper() {
+        return new SecurityPaper();
+    }
+
+    /**
+     * A registry with the kind of papers of this module.
+     *
+     * @return the registry
+     */
+    public static Registry registry() {
+        return Registry.builder().paper(paper()).build();
+    }
+
+    private SecurityReport with(Settings changed) {
+        return new SecurityReport(complete, changed);
+    }
+
+    /**
+     * The same report under another rule of disclosure.
+     *
+     * @param disclosure the rule
+     * @return the new report
+     */
+    public SecurityReport with(Disclosure disclosure) {
+        Settings s = settings;
+        return with(new Settings(
+                s.audience,
+                disclosure,
+                s.paper,
+                s.duties,
+                s.holidays,
+                s.catalogues,
+                s.mappings,
+                s.projects,
+                s.occurrences,
+                s.previous));
+    }
+
+    /**
+     * The same report as a paper of a pack.
+     *
+     * @param id id of the paper; sections and relations begin with it
+     * @return the new report
+     */
+    public SecurityReport inPaper(String id) {
+        Settings s = settings;
+        return with(new Settings(
+                s.audience,
+                s.disclosure,
+                id,
+                s.duties,
+                s.holidays,
+                s.catalogues,
+                s.mappings,
+                s.projects,
+                s.occurrences,
+                s.previous));
+    }
+
+    /**
+     * The same report under other duties to report.
+     *
+     * @param duties the duties, in place of the usual ones
+     * @param holidays days besides Saturdays and Sundays that are no working days
+     * @return the new report
+     */
+    public SecurityReport withDuties(List<ReportingDuty> duties, Set<LocalDate> holidays) {
+        Settings s = settings;
+        return with(new Settings(
+                s.audience,
+                s.disclosure,
+                s.paper,
+                List.copyOf(duties),
+                new LinkedHashSet<>(holidays),
+                s.catalogues,
+                s.mappings,
+                s.projects,
+                s.occurrences,
+                s.previous));
+    }
+
+    /**
+     * The same report whose references are checked.
+     *
+     * @param catalogues catalogues that the user supplies
+     * @param mappings mappings to other catalogues, by the edition mapped from
+     * @return the new report
+     */
+    public SecurityReport withCatalogues(Collection<Catalogue> catalogues, Map<String, CatalogueMapping> mappings) {
+        Settings s = settings;
+        return with(new Settings(
+                s.audience,
+                s.disclosure,
+                s.paper,
+                s.duties,
+                s.holidays,
+                List.copyOf(catalogues),
+                new LinkedHashMap<>(mappings),
+                s.projects,
+                s.occurrences,
+                s.previous));
+    }
+
+    /**
+     * The same report held against other papers.
+     *
+     * @param projects the project list
+     * @param occurrences what other papers report and may be an incident
+     * @return the new report
+     */
+    public SecurityReport withOtherPapers(List<ProjectDate> projects, List<Occurrence> occurrences) {
+        Settings s = settings;
+        return with(new Settings(
+                s.audience,
+                s.disclosure,
+                s.paper,
+                s.duties,
+                s.holidays,
+                s.catalogues,
+                s.mappings,
+                List.copyOf(projects),
+                List.copyOf(occurrences),
+                s.previous));
+    }
+
+    /**
+     * The same report compared with an earlier one.
+     *
+     * @param earlier the complete earlier report
+     * @return the new report
+     */
+    public SecurityReport withPrevious(Taetigkeitsbericht earlier) {
+        Settings s = settings;
+        return with(new Settings(
+                s.audience,
+                s.disclosure,
+                s.paper,
+                s.duties,
+                s.holidays,
+                s.catalogues,
+                s.mappings,
+                s.projects,
+                s.occurrences,
+                earlier));
+    }
+
+    /**
+     * What the audience may see.
+     *
+     * @return the version of the report
+     */
+    public Taetigkeitsbericht version() {
+        return version;
+    }
+
+    /**
+     * The figures that the report gives.
+     *
+     * @return the figures; one without number is not known or not disclosed
+     */
+    public List<Figure> figures() {
+        return List.copyOf(figures.figures());
+    }
+
+    /**
+     * Units of all figures, given and computed.
+     *
+     * @return units by figure
+     */
+    public Map<FigureKey, Unit> units() {
+        return new LinkedHashMap<>(figures.units());
+    }
+
+    /**
+     * Names of all figures for people.
+     *
+     * @return names by figure
+     */
+    public Map<FigureKey, String> labels() {
+        return new LinkedHashMap<>(figures.labels());
+    }
+
+    /**
+     * The relations that compute the other figures: sum of the kinds of requests, the rest, shares, total of the software.
+     *
+     * @return the relations
+     */
+    public List<Relation> relations() {
+        return List.copyOf(figures.relations());
+    }
+
+    /**
+     * The values of all figures, computed from the report alone.
+     *
+     * @return the evaluation
+     */
+    public Evaluation evaluate() {
+        return figures.evaluate();
+    }
+
+    /**
+     * The deadlines of all incidents, see {@link Deadline#of}.
+     *
+     * @return the deadlines
+     */
+    public List<Deadline> deadlines() {
+        return Deadline.of(version, settings.duties(), settings.holidays());
+    }
+
+    /**
+     * Statistics of all metrics.
+     *
+     * @return one entry per metric
+     */
+    public List<DurationStatistics> statistics() {
+        return List.of(Incident.Metric.values()).stream()
+                .map(metric -> DurationStatistics.of(version, metric))
+                .toList();
+    }
+
+    /**
+     * What the supplied catalogues say about the requirements that measures refer to.
+     *
+     * @return one result per different reference
+     */
+    public List<ReferenceCheck> references() {
+        List<RequirementRef> refs = version.tasks().stream()
+                .flatMap(task -> task.requirements().stream())
+                .toList();
+        return ReferenceCheck.of(refs, settings.catalogues(), settings.mappings());
+    }
+
+    /**
+     * What changed since the previous report.
+     *
+     * @return the comparison, empty when no previous report was given
+     */
+    public Optional<ReportComparison> comparison() {
+        return previous == null ? Optional.empty() : Optional.of(new ReportComparison(previous, version));
+    }
+
+    /**
+     * What a person should act on or know.
+     *
+     * @return the findings, worst first, with stable codes {@code EB-SEC-1…}
+     */
+    public List<Finding> findings() {
+        return new ReportFindings(this, settings, figures).all();
+    }
+
+    /**
+     * The report as sections of a document, computed from the report alone.
+     *
+     * @return the sections without findings; ids begin with the id of the paper
+     */
+    public List<Section> sections() {
+        return sections(evaluate());
+    }
+
+    /**
+     * The report as sections of a document.
+     *
+     * @param evaluation the values of its figures
+     * @return the sections without findings; ids begin with the id of the paper
+     */
+    public List<Section> sections(Evaluation evaluation) {
+        return new ReportSections(this, settings, figures, evaluation).all();
+    }
+
+    /**
+     * The whole report, ready to be printed.
+     *
+     * @param organisation the enterprise
+     * @return the document with the findings at its end
+     */
+    public ReportDocument document(String organisation) {
+        return new ReportSections(this, settings, figures, evaluate()).document(organisation);
+    }
+}

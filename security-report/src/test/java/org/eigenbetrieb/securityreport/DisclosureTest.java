@@ -1,0 +1,195 @@
+package org.eigenbetrieb.securityreport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.source.SourceRef;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DisclosureTest {
+
+    private static final SourceRef PLACE = SourceRef.of("report.csv");
+
+    private static Taetigkeitsbericht.Builder report() {
+        return Taetigkeitsbericht.builder()
+                .begin(LocalDate.of(2023, 1, 1))
+                .end(LocalDate.of(2023, 12, 31))
+                .stand(LocalDate.of(2024, 1, 15))
+                .zone(Koblenz.ZONE)
+                .place(PLACE);
+    }
+
+    private static RequestCount request(String kind, long count) {
+        return new RequestCount(kind, kind, Count.of(count), Classification.PUBLIC, PLACE);
+    }
+
+    private static Taetigkeitsbericht open(Taetigkeitsbericht.Builder report) {
+        return Disclosure.standard().apply(report.build(), Classification.PUBLIC);
+    }
+
+    @Test
+    void aSmallNumberBecomesARangeAndAnotherOneGoesWithIt() {
+        Taetigkeitsbericht version = open(
+                report().requestsTotal(Count.of(100)).addRequests(request("a", 3), request("b", 60), request("c", 37)));
+
+        assertThat(version.requests()).extracting(row -> row.count().toString()).containsExactly("1-4", "60", ">=1");
+        assertThat(version.requestsTotal()).isEqualTo(Count.of(100));
+    }
+
+    @Test
+    void aSmallRestIsProtectedToo() {
+        Taetigkeitsbericht version =
+                open(report().requestsTotal(Count.of(99)).addRequests(request("b", 60), request("c", 37)));
+
+        assertThat(version.requests()).extracting(row -> row.count().toString()).containsExactly("60", ">=1");
+        assertThat(SecurityReport.of(
+                                report().requestsTotal(Count.of(99))
+                                        .addRequests(request("b", 60), request("c", 37))
+                                        .build(),
+                                Classification.PUBLIC)
+                        .evaluate()
+                        .values()
+                        .toString())
+                .doesNotContain("97")
+                .doesNotContain("number=2]");
+    }
+
+    @Test
+    void zeroAndLargeNumbersArePrinted() {
+        Taetigkeitsbericht version = open(
+                report().requestsTotal(Count.of(97)).addRequests(request("a", 0), request("b", 60), request("c", 37)));
+
+        assertThat(version.requests()).extracting(row -> row.count().toString()).containsExactly("0", "60", "37");
+    }
+
+    @Test
+    void incidentsThatArePrintedMayBeCountedAndHiddenOnesMayNot() {
+        Incident shown = Incident.builder()
+                .id("a")
+                .title("A")
+                .classification(Classification.PUBLIC)
+                .place(PLACE)
+                .build();
+        Incident hidden = Incident.builder().id("b").title("B").place(PLACE).build();
+
+        assertThat(open(report().incidentsTotal(Count.of(1)).addIncidents(shown))
+                        .incidentsTotal())
+                .isEqualTo(Count.of(1));
+        assertThat(open(report().incidentsTotal(Count.of(2)).addIncidents(shown, hidden))
+                        .incidentsTotal())
+                .isEqualTo(Count.atLeast(1));
+        assertThat(open(report().incidentsTotal(Count.of(1)).addIncidents(hidden))
+                        .incidentsTotal())
+                .isEqualTo(Count.between(1, 4));
+        assertThat(open(report().incidentsTotal(Count.of(40)).addIncidents(shown))
+                        .incidentsTotal())
+                .isEqualTo(Count.of(40));
+    }
+
+    @Test
+    void whatNobodyHasClassifiedIsInternal() {
+        Taetigkeitsbericht bericht = SecurityReport.read(
+                        Map.of(
+                                "kopf",
+                                Koblenz.csv(
+                                        "merkmal,wert\nzeitraum-von,2023-01-01\nzeitraum-bis,2023-12-31\nstand,2024-01-15\n"),
+                                "vorfaelle",
+                                Koblenz.csv("id,bezeichnung\n1,Vorfall\n")),
+                        Koblenz.ZONE,
+                        PersonGuard.standard())
+                .orThrow()
+                .orElseThrow();
+
+        assertThat(Disclosure.standard().apply(bericht, Classification.PUBLIC).incidents())
+                .isEmpty();
+        assertThat(Disclosure.standard().apply(bericht, Classification.INTERNAL).incidents())
+                .hasSize(1);
+    }
+
+    @Test
+    void aVersionDoesNotBecomeWiderAgain() {
+        Taetigkeitsbericht version = open(report());
+
+        assertThatThrownBy(() -> Disclosure.standard().apply(version, Classification.INTERNAL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("oeffentlich");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Gespräch mit Herrn Mustermann",
+                "Frau Muster",
+                "Dr. Muster",
+                "E. Muster",
+                "muster@example.org",
+                "Anna Muster",
+                "gemeldet durch ANNA-Muster",
+                "Zugang musterfrau gesperrt"
+            })
+    void namesOfPersonsAreSuspicious(String text) {
+        assertThat(PersonGuard.standard().with(List.of("Musterfrau", "anna")).suspicion(text))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Rogue Device (AP)",
+                "Link in einer E-Mail",
+                "Endpoint Security durch zwei Faktor Authentifizierung",
+                "Re-Zertifizierung KDZ Mainz",
+                "Richtlinie zur Sensibilisierung und Schulung",
+                "z. B. Server",
+                "Frauenbeauftragte",
+                "Löschung und Aussonderung von Mobile Devices",
+                "@",
+                ""
+            })
+    void ordinaryTextsAreNot(String text) {
+        assertThat(PersonGuard.standard().suspicion(text)).isEmpty();
+    }
+
+    @Test
+    void aTextThatSeemsToNameAPersonIsPrintedForNobody() {
+        Taetigkeitsbericht bericht = report().addIncidents(Incident.builder()
+                        .id("Herr Mustermann")
+                        .title("Anruf bei Herrn Mustermann")
+                        .classification(Classification.PUBLIC)
+                        .place(PLACE)
+                        .build())
+                .build();
+
+        for (Classification audience : Classification.values()) {
+            assertThat(Renderers.html()
+                            .render(SecurityReport.of(bericht, audience).document("Betrieb")))
+                    .doesNotContain("Mustermann")
+                    .contains(Disclosure.WITHHELD);
+        }
+    }
+
+    @Test
+    void theReaderWarnsOfATextThatSeemsToNameAPerson() {
+        var read = SecurityReport.read(
+                Map.of(
+                        "kopf",
+                        Koblenz.csv(
+                                "merkmal,wert\nzeitraum-von,2023-01-01\nzeitraum-bis,2023-12-31\nstand,2024-01-15\n"),
+                        "vorfaelle",
+                        Koblenz.csv("id,bezeichnung\n1,Anruf bei Herrn Mustermann\n")),
+                Koblenz.ZONE,
+                PersonGuard.standard());
+
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("EB-SEC-005");
+            assertThat(problem.place()).hasToString("test.csv:2:2");
+            assertThat(problem.message()).doesNotContain("Mustermann");
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package org.eigenbetrieb.securityreport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.source.SourceRef;
+import org.junit.jupiter.api.Test;
+
+class ReportComparisonTest {
+
+    private static final SourceRef PLACE = SourceRef.of("report.csv");
+
+    private static Task task(String id, String due, Task.Status status, int progress) {
+        return Task.builder()
+                .kind(Task.Kind.MASSNAHME)
+                .id(id)
+                .title("Maßnahme " + id)
+                .due(DueDate.parse(due))
+                .status(status)
+                .progress(progress)
+                .classification(Classification.PUBLIC)
+                .place(PLACE)
+                .build();
+    }
+
+    private static Taetigkeitsbericht report(int year, Task... tasks) {
+        return Taetigkeitsbericht.builder()
+                .begin(LocalDate.of(year, 1, 1))
+                .end(LocalDate.of(year, 12, 31))
+                .stand(LocalDate.of(year + 1, 1, 31))
+                .zone(Koblenz.ZONE)
+                .place(PLACE)
+                .requestsTotal(Count.of(1000L + year))
+                .softwareRecorded(Count.of(180))
+                .addTasks(tasks)
+                .build();
+    }
+
+    private final Taetigkeitsbericht before = report(
+            2022,
+            task("a", "Q4/2023", Task.Status.IN_PROGRESS, 40),
+            task("b", "Q4/2023", Task.Status.IN_PROGRESS, 90),
+            task("c", "Q4/2023", Task.Status.IN_PROGRESS, 50),
+            task("d", "Q4/2023", Task.Status.PLANNED, 0),
+            task("e", "2022", Task.Status.DONE, 100));
+    private final Taetigkeitsbericht now = report(
+            2023,
+            task("a", "Q2/2024", Task.Status.IN_PROGRESS, 60),
+            task("b", "Q4/2023", Task.Status.DONE, 100),
+            task("c", "Q4/2023", Task.Status.PAUSED, 30),
+            task("f", "2024", Task.Status.PLANNED, 0));
+
+    @Test
+    void whatHappenedToEachTaskIsSaid() {
+        List<ReportComparison.TaskChange> changes = new ReportComparison(before, now).tasks();
+
+        assertThat(changes)
+                .extracting(change -> change.id() + " " + change.changes())
+                .containsExactly(
+                        "a [POSTPONED, PROGRESSED]",
+                        "b [DONE, PROGRESSED]",
+                        "c [FELL_BACK]",
+                        "d [VANISHED]",
+                        "f [NEW]");
+    }
+
+    @Test
+    void theComparisonIsPrintedAndWhatWentWrongIsAFinding() {
+        SecurityReport report = SecurityReport.of(now, Classification.PUBLIC).withPrevious(before);
+
+        assertThat(Renderers.text().render(report.document("Betrieb")))
+                .contains("Vergleich mit dem vorigen Bericht", "3.022", "3.023", "ohne Abschluss entfallen");
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.code().equals("EB-SEC-123"))
+                .extracting(Finding::meldung)
+                .hasSize(3);
+    }
+
+    @Test
+    void overdueMeasuresAndContradictoryProgressAreFindings() {
+        Taetigkeitsbericht report = report(2023, task("x", "Q4/2023", Task.Status.IN_PROGRESS, 100));
+
+        assertThat(SecurityReport.of(report, Classification.PUBLIC).findings())
+                .extracting(Finding::code)
+                .contains("EB-SEC-111", "EB-SEC-113");
+    }
+
+    @Test
+    void reportsInTheWrongOrderAreMisuse() {
+        assertThatThrownBy(() -> new ReportComparison(now, before)).hasMessageContaining("not before");
+    }
+}
