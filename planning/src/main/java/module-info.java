@@ -1,7 +1,9 @@
-/** Erfolgsplan, Vermögensplan and Zwischenbericht of municipal enterprises: layouts and forecast rules. */
+/** Erfolgsplan, Vermögensplan and Zwischenbericht of municipal enterprises: layouts, forecast rules, rules of law, projects. */
 module org.eigenbetrieb.planning {
     requires static transitive org.jspecify;
     requires transitive org.eigenbetrieb.core;
+    requires com.fasterxml.jackson.core;
 
     exports org.eigenbetrieb.planning;
+    exports org.eigenbetrieb.planning.projects;
 }
