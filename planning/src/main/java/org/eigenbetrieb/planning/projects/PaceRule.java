@@ -112,8 +112,8 @@ public record PaceRule(String id, Validity validity, LegalSource source, Rationa
             return new Assessment(
                     ProjectStatus.DELAYED,
                     "end-passed",
-                    done + ", geplanter Abschluss " + Days.print(end) + " seit "
-                            + Days.count(ChronoUnit.DAYS.between(end, stichtag)) + " vorbei");
+                    done + ", geplanter Abschluss " + Days.print(end) + " um "
+                            + Days.count(ChronoUnit.DAYS.between(end, stichtag)) + " überschritten");
         }
         Rational rest = Rational.HUNDRED.minus(completion.value());
         Optional<Rational> before =

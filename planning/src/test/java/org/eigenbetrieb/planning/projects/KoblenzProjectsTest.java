@@ -61,7 +61,7 @@ class KoblenzProjectsTest {
                 .containsExactly("92_001");
         assertThat(list.projects().stream()
                         .filter(project -> project.plannedEnd().kind() == PlannedEnd.Kind.DATE))
-                .hasSize(10);
+                .hasSize(9);
     }
 
     @Test
@@ -156,8 +156,8 @@ class KoblenzProjectsTest {
                         "Projekte nach Amt und Status zum 31.08.2023",
                         "nicht am Text geprüft",
                         "Datango",
-                        "im laufenden Quartal",
-                        "Die Nummer 10_027 steht für 2 Projekte");
+                        "zeitkritisch",
+                        "EB-PRJ-005");
     }
 
     @Test
