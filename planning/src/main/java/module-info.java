@@ -6,4 +6,5 @@ module org.eigenbetrieb.planning {
 
     exports org.eigenbetrieb.planning;
     exports org.eigenbetrieb.planning.projects;
+    exports org.eigenbetrieb.planning.rules;
 }

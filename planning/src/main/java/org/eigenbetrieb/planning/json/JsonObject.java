@@ -227,6 +227,56 @@ public final class JsonObject {
     }
 
     /**
+     * A list of texts that may be left out.
+     *
+     * @param name name of the field
+     * @return the texts; those that are none are left out with a problem
+     */
+    public List<String> texts(String name) {
+        JsonTree.Value value = get(name);
+        List<String> texts = new ArrayList<>();
+        if (value == null) {
+            return texts;
+        }
+        if (!(value.content() instanceof List<?> items)) {
+            problems.add(wrong(value, "a list [ … ]"));
+            return texts;
+        }
+        for (Object item : items) {
+            String text = textOf((JsonTree.Value) item);
+            if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /**
+     * Whether the field is there.
+     *
+     * @param name name of the field
+     * @return true when the document has it
+     */
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    /**
+     * A truth value that must be there.
+     *
+     * @param name name of the field
+     * @return the value; false with a problem where the field is wrong
+     */
+    public boolean bool(String name) {
+        JsonTree.Value value = required(name, "true");
+        if (value == null || value.content() instanceof Boolean) {
+            return value != null && Boolean.TRUE.equals(value.content());
+        }
+        problems.add(wrong(value, "true or false"));
+        return false;
+    }
+
+    /**
      * An object that may be left out.
      *
      * @param <T> what it describes

@@ -1,0 +1,147 @@
+package org.eigenbetrieb.planning.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eigenbetrieb.core.evaluate.Failure;
+import org.eigenbetrieb.core.evaluate.Value;
+import org.eigenbetrieb.core.figure.Origin;
+import org.eigenbetrieb.core.law.LegalSource;
+import org.eigenbetrieb.core.quantity.Quantity;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Rounding;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.report.Block;
+import org.eigenbetrieb.core.report.Cell;
+import org.eigenbetrieb.core.report.ReportColumn;
+import org.eigenbetrieb.core.report.ReportRow;
+import org.eigenbetrieb.core.report.ReportTable;
+import org.eigenbetrieb.core.report.Section;
+
+/** The decisions as tables. */
+final class NachtragsReport {
+
+    private NachtragsReport() {}
+
+    static List<Section> sections(NachtragsPruefung pruefung, String paper) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.paragraph(
+                pruefung.rules().title() + ": " + pruefung.rules().source().citation()));
+        blocks.add(Block.table(decisions(pruefung, paper)));
+        List<String> missing = new ArrayList<>();
+        pruefung.results()
+                .values()
+                .forEach(result -> result.missing()
+                        .forEach(each -> missing.add(result.trigger().id() + ": " + each)));
+        if (!missing.isEmpty()) {
+            blocks.add(Block.paragraph("Für eine Entscheidung fehlt:"));
+            blocks.add(Block.items(missing));
+        }
+        if (!pruefung.rules().complete()) {
+            blocks.add(Block.paragraph("Die Regeln enthalten nicht jeden Fall ihrer Rechtsgrundlage."));
+        }
+        if (pruefung.rules().dates() != LegalSource.Standing.VERIFIED) {
+            blocks.add(Block.paragraph("Die Geltungsdauer der Regeln ist nicht am Text geprüft."));
+        }
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(paper + "-entscheidungen", "Pflicht zur Änderung und Zustimmung", blocks));
+        List<Block> changes = changes(pruefung, paper);
+        if (!changes.isEmpty()) {
+            sections.add(new Section(paper + "-veraenderungen", "Veränderungen gegenüber dem Plan", changes));
+        }
+        return List.copyOf(sections);
+    }
+
+    private static ReportTable decisions(NachtragsPruefung pruefung, String paper) {
+        ReportTable.Builder table = ReportTable.builder(paper + ".entscheidungen", "Fälle und ihre Prüfung")
+                .column(ReportColumn.label("fall", "Fall"))
+                .column(ReportColumn.text("folge", "Folge"))
+                .column(ReportColumn.text("grundlage", "Rechtsgrundlage"))
+                .column(ReportColumn.number("mass", "Maß", ""))
+                .column(ReportColumn.number("grenze", "Grenze", ""))
+                .column(ReportColumn.number("spielraum", "Spielraum", ""))
+                .column(ReportColumn.text("ergebnis", "Ergebnis"));
+        for (TriggerResult result : pruefung.results().values()) {
+            Trigger trigger = result.trigger();
+            table.row(
+                    trigger.id(),
+                    ReportRow.Kind.LINE,
+                    0,
+                    Cell.text(trigger.title()),
+                    Cell.text(trigger.consequence().label()),
+                    Cell.text(trigger.source().citation()),
+                    Cell.empty(),
+                    Cell.empty(),
+                    Cell.empty(),
+                    Cell.text(result.outcome().label()));
+            int number = 1;
+            for (TriggerResult.Comparison comparison : result.comparisons()) {
+                table.row(
+                        trigger.id() + "." + number++,
+                        ReportRow.Kind.MEMO,
+                        1,
+                        Cell.text(comparison.title()),
+                        Cell.empty(),
+                        Cell.empty(),
+                        cell(comparison.measure(), comparison.unit()),
+                        cell(comparison.limit(), comparison.unit()),
+                        cell(comparison.margin(), comparison.unit()),
+                        Cell.text(comparison.outcome().label()));
+            }
+        }
+        return table.build();
+    }
+
+    /** For each group whose lines cover each other, its lines; the sum is what is left after cover. */
+    private static List<Block> changes(NachtragsPruefung pruefung, String paper) {
+        List<Block> blocks = new ArrayList<>();
+        for (TriggerResult result : pruefung.results().values()) {
+            Optional<TriggerResult.Comparison> several = result.comparisons().stream()
+                    .filter(comparison -> comparison.changes().size() > 1)
+                    .findFirst();
+            several.ifPresent(comparison -> blocks.add(Block.table(changes(result.trigger(), comparison, paper))));
+        }
+        return blocks;
+    }
+
+    private static ReportTable changes(Trigger trigger, TriggerResult.Comparison comparison, String paper) {
+        ReportTable.Builder table = ReportTable.builder(paper + "." + trigger.id(), trigger.title())
+                .column(ReportColumn.label("zeile", "Zeile"))
+                .column(ReportColumn.number("plan", "Plan", ""))
+                .column(ReportColumn.number("erwartet", "erwartet", ""))
+                .column(ReportColumn.number("veraenderung", "mehr / weniger (−)", ""));
+        int number = 1;
+        for (TriggerResult.Change change : comparison.changes()) {
+            table.row(
+                    "z" + number++,
+                    ReportRow.Kind.LINE,
+                    0,
+                    Cell.text(change.label()),
+                    cell(change.plan(), comparison.unit()),
+                    cell(change.outlook(), comparison.unit()),
+                    cell(change.change(), comparison.unit()));
+        }
+        table.row(
+                "summe",
+                ReportRow.Kind.TOTAL,
+                0,
+                Cell.text(comparison.title()),
+                Cell.empty(),
+                Cell.empty(),
+                cell(comparison.measure(), comparison.unit()));
+        return table.build();
+    }
+
+    private static Cell cell(Value value, Unit unit) {
+        if (value instanceof Failure failure) {
+            return Cell.absent("–", failure.message());
+        }
+        Rational number = value.ifKnown().orElseThrow();
+        try {
+            return Cell.number(
+                    Quantity.round(number, Math.max(0, unit.decimals()), unit, Rounding.HALF_UP), Origin.COMPUTED);
+        } catch (ArithmeticException e) {
+            return Cell.text(number.toString()); // more digits than a quantity holds
+        }
+    }
+}
