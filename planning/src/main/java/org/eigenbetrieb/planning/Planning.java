@@ -11,6 +11,10 @@ import org.eigenbetrieb.core.json.LayoutJson;
 import org.eigenbetrieb.core.json.LinksJson;
 import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.planning.projects.PaceRule;
+import org.eigenbetrieb.planning.projects.ProjectPaper;
+import org.eigenbetrieb.planning.rules.NachtragsPaper;
+import org.eigenbetrieb.planning.rules.RuleBook;
 
 /**
  * The layouts, the rules between papers and the calculators of this module.
@@ -55,6 +59,8 @@ public final class Planning {
                 .calculator(Hochrechnung.istPlusRestplan())
                 .calculator(Hochrechnung.vorjahresverlauf())
                 .calculator(Hochrechnung.festwert())
+                .paper(new ProjectPaper("projekte", PaceRule.standard()))
+                .paper(new NachtragsPaper("nachtragspruefung", RuleBook.standard()))
                 .build();
     }
 

@@ -355,6 +355,6 @@ public final class Portfolio {
      * @return the sections
      */
     public List<Section> sections(String paper) {
-        return PortfolioReport.sections(this, paper);
+        return PortfolioReport.sections(this, paper, true);
     }
 }

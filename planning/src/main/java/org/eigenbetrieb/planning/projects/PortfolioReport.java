@@ -30,7 +30,7 @@ final class PortfolioReport {
     private final List<ReportFinding> findings = new ArrayList<>();
     private final Map<SourceRef, List<Mark>> marks = new HashMap<>();
 
-    private PortfolioReport(Portfolio portfolio, String paper) {
+    private PortfolioReport(Portfolio portfolio, String paper, boolean numbered) {
         this.portfolio = portfolio;
         this.paper = paper;
         for (ProjectFinding finding : portfolio.findings()) {
@@ -39,12 +39,13 @@ final class PortfolioReport {
                     number, finding.code(), finding.severity(), finding.meldung(), List.of(), finding.places(), ""));
             finding.places()
                     .forEach(place -> marks.computeIfAbsent(place, row -> new ArrayList<>())
-                            .add(Mark.of(finding.severity(), finding.meldung(), number)));
+                            .add(Mark.of(finding.severity(), finding.meldung(), numbered ? number : "")));
         }
     }
 
-    static List<Section> sections(Portfolio portfolio, String paper) {
-        PortfolioReport report = new PortfolioReport(portfolio, paper);
+    /** With its findings, or without them where a document lists all findings together. */
+    static List<Section> sections(Portfolio portfolio, String paper, boolean withFindings) {
+        PortfolioReport report = new PortfolioReport(portfolio, paper, withFindings);
         String day = Days.print(portfolio.list().stichtag());
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(
@@ -60,7 +61,9 @@ final class PortfolioReport {
                         paper + "-vergleich",
                         "Veränderungen seit " + Days.print(comparison.before().stichtag()),
                         Block.table(report.comparison(comparison)))));
-        sections.add(Section.of(paper + "-feststellungen", "Feststellungen", Block.findings(report.findings)));
+        if (withFindings) {
+            sections.add(Section.of(paper + "-feststellungen", "Feststellungen", Block.findings(report.findings)));
+        }
         return List.copyOf(sections);
     }
 

@@ -25,8 +25,8 @@ import org.eigenbetrieb.core.report.Section;
  * margin left and where the numbers come from.
  *
  * <p>Measures, limits and margins are figures that relations define over the figures of an evaluation, so that they are
- * computed and explained like all others. What rounding of the inputs leaves open is not decided. Immutable and safe for
- * use by several threads.
+ * computed and explained like all others. A limit that is exceeded only within the rounding of the inputs is not decided.
+ * Immutable and safe for use by several threads.
  */
 public final class NachtragsPruefung {
 
@@ -177,24 +177,34 @@ public final class NachtragsPruefung {
                 evaluation.value(compared.measure()),
                 evaluation.value(compared.limit()),
                 margin,
+                isClose(compared.margin()),
                 compared.margin(),
                 changes));
         return decision;
     }
 
-    /** Above the limit when no margin is left, whatever the rounding of the inputs hides. */
+    /** What is above only within the rounding of the inputs is not decided; what is not above is not met. */
     private Decision above(FigureKey margin) {
-        Interval range = evaluation
-                .interval(margin)
-                .orElseGet(() -> Interval.at(evaluation.value(margin).ifKnown().orElseThrow()));
-        if (range.high().signum() < 0) {
-            return new Decision(Outcome.MET, Set.of());
+        if (evaluation.value(margin).ifKnown().orElseThrow().signum() >= 0) {
+            return new Decision(Outcome.NOT_MET, Set.of());
         }
-        return range.low().signum() >= 0
-                ? new Decision(Outcome.NOT_MET, Set.of())
+        return range(margin).high().signum() < 0
+                ? new Decision(Outcome.MET, Set.of())
                 : new Decision(
                         Outcome.CANNOT_BE_DECIDED,
-                        Set.of("genauere Eingaben: gerundet liegt der Spielraum auf beiden Seiten von 0"));
+                        Set.of("genauere Eingaben: die Überschreitung liegt im Rundungsspielraum"));
+    }
+
+    private Interval range(FigureKey margin) {
+        return evaluation
+                .interval(margin)
+                .orElseGet(() -> Interval.at(evaluation.value(margin).ifKnown().orElseThrow()));
+    }
+
+    private boolean isClose(FigureKey margin) {
+        return evaluation.value(margin).ifKnown().isPresent()
+                && range(margin).low().signum() < 0
+                && range(margin).high().signum() >= 0;
     }
 
     private Set<String> missing(Failure failure) {

@@ -86,7 +86,8 @@ final class NachtragsReport {
                         cell(comparison.measure(), comparison.unit()),
                         cell(comparison.limit(), comparison.unit()),
                         cell(comparison.margin(), comparison.unit()),
-                        Cell.text(comparison.outcome().label()));
+                        Cell.text(
+                                comparison.outcome().label() + (comparison.close() ? " (im Rundungsspielraum)" : "")));
             }
         }
         return table.build();

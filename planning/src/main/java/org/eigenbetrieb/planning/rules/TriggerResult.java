@@ -37,6 +37,7 @@ public record TriggerResult(Trigger trigger, Outcome outcome, List<Comparison> c
      * @param measure the measure
      * @param limit the limit
      * @param margin limit less measure: what is left; negative when the measure is above
+     * @param close whether the rounding of the inputs could turn the outcome
      * @param key the margin as a figure, for explanations
      * @param changes the figures whose change is measured, one by one
      */
@@ -47,6 +48,7 @@ public record TriggerResult(Trigger trigger, Outcome outcome, List<Comparison> c
             Value measure,
             Value limit,
             Value margin,
+            boolean close,
             FigureKey key,
             List<Change> changes) {
 

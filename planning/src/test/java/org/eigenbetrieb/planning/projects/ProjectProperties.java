@@ -63,12 +63,13 @@ class ProjectProperties {
                         done,
                         end,
                         status == null ? Map.of() : Map.of(LocalDate.of(2023, 9, 30), status),
-                        SourceRef.of("liste.csv", 2, 0)));
+                        SourceRef.of("liste.csv", 2, 0)))
+                .withoutEdgeCases();
     }
 
     @Provide
     Arbitrary<List<Project>> lists() {
-        return projects().list().ofMaxSize(12);
+        return projects().list().ofMaxSize(12).withoutEdgeCases();
     }
 
     private static ProjectList at(LocalDate day, List<Project> projects) {

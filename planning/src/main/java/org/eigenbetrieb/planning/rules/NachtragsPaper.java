@@ -1,0 +1,202 @@
+package org.eigenbetrieb.planning.rules;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.law.LegalSource;
+import org.eigenbetrieb.core.law.Validity;
+import org.eigenbetrieb.core.pack.PaperContent;
+import org.eigenbetrieb.core.pack.PaperRequest;
+import org.eigenbetrieb.core.pack.RecordPaper;
+import org.eigenbetrieb.core.quantity.Notation;
+import org.eigenbetrieb.core.quantity.NotationException;
+import org.eigenbetrieb.core.quantity.Quantity;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.SourceRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decisions on changing the plan as a paper of a pack: printed from the figures of its other papers.
+ *
+ * <p>Table {@code satzung}, which may be left out: the values that a bylaw sets, with the columns {@code wert}, {@code
+ * betrag}, {@code einheit}, {@code gueltig_ab}, {@code gueltig_bis}, {@code satzung}, {@code paragraf}. Parameters:
+ * {@code rechtsform} (default {@code eigenbetrieb}), {@code gliederung} (whose form's lines are meant), {@code nachtrag}
+ * (number of the Nachtrag that is checked; without it the forecast at the Stichtag), {@code antwort.…} for each question
+ * ({@code ja} or {@code nein}). Safe for use by several threads.
+ *
+ * @param kind the name that {@code pack.json} uses
+ * @param book the rules to choose from
+ */
+public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper {
+
+    private static final String ANSWER = "antwort.";
+    private static final Set<String> PARAMETERS = Set.of("gliederung", "nachtrag", "rechtsform");
+    private static final List<String> COLUMNS =
+            List.of("wert", "betrag", "einheit", "gueltig_ab", "gueltig_bis", "satzung", "paragraf");
+
+    /** Checks that nothing is missing. */
+    public NachtragsPaper {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(book, "book");
+    }
+
+    @Override
+    public PaperContent read(PaperRequest request) {
+        List<Problem> problems = new ArrayList<>();
+        RuleBook local = request.table("satzung")
+                .flatMap(table -> bylaw(request, table, problems))
+                .map(book::with)
+                .orElse(book);
+        LocalDate stichtag = request.paper().stichtag();
+        Read<Optional<ChangeRules>> rules = local.select(
+                request.parameter("rechtsform").orElse("eigenbetrieb"),
+                request.pack().place(),
+                stichtag);
+        problems.addAll(rules.problems());
+        PaperContent.Builder content = PaperContent.builder();
+        rules.value().ifPresent(found -> {
+            Map<String, Boolean> answers = answers(request, found, problems);
+            PlanBasis basis = basis(request, problems);
+            content.printer((evaluation, view) -> NachtragsPruefung.of(
+                            found,
+                            evaluation,
+                            basis,
+                            answers,
+                            key -> key.concept().id())
+                    .sections(request.paper().id()));
+        });
+        return content.addAllProblems(problems).build();
+    }
+
+    private static PlanBasis basis(PaperRequest request, List<Problem> problems) {
+        int year = request.paper().year();
+        LocalDate stichtag = request.paper().stichtag();
+        String number = request.parameter("nachtrag").orElse("");
+        PlanBasis basis = PlanBasis.hochrechnung(year, stichtag);
+        if (number.matches("[1-9]")) {
+            basis = PlanBasis.nachtrag(year, stichtag, Integer.parseInt(number));
+        } else if (!number.isEmpty()) {
+            problems.add(wrong(request, "nachtrag \"" + number + "\" is not its number", "1 to 9"));
+        }
+        return basis.of(request.parameter("gliederung").orElse(""));
+    }
+
+    private static Map<String, Boolean> answers(PaperRequest request, ChangeRules rules, List<Problem> problems) {
+        Map<String, Boolean> answers = new LinkedHashMap<>();
+        Set<String> questions = NachtragsPruefung.questions(rules);
+        request.paper().records().parameters().forEach((name, value) -> {
+            String question = name.startsWith(ANSWER) ? name.substring(ANSWER.length()) : "";
+            if (questions.contains(question) && (value.equals("ja") || value.equals("nein"))) {
+                answers.put(question, value.equals("ja"));
+            } else if (questions.contains(question)) {
+                problems.add(wrong(request, name + " \"" + value + "\" is not an answer", "ja or nein"));
+            } else if (!PARAMETERS.contains(name)) {
+                problems.add(wrong(
+                        request,
+                        "parameter \"" + name + "\" is not known",
+                        "gliederung, nachtrag, rechtsform, or " + ANSWER + " with one of " + questions));
+            }
+        });
+        return answers;
+    }
+
+    private static Problem wrong(PaperRequest request, String message, String expected) {
+        return Problem.error(
+                "EB-RUL-003",
+                request.paper().place(),
+                "paper \"" + request.paper().id() + "\": " + message,
+                "expected " + expected);
+    }
+
+    // ------------------------------------------------------------------------------------------------ bylaw
+
+    private static Optional<ChangeRules> bylaw(PaperRequest request, CsvTable table, List<Problem> problems) {
+        List<Problem> missing = table.missing(COLUMNS);
+        if (!missing.isEmpty()) {
+            problems.addAll(missing);
+            return Optional.empty();
+        }
+        Notation notation = request.paper().format().notation();
+        List<NamedValue> values = new ArrayList<>();
+        for (CsvTable.Row row : table.rows()) {
+            value(row, notation, problems).ifPresent(values::add);
+        }
+        return Optional.of(new ChangeRules(
+                "satzung",
+                "Betriebssatzung",
+                "",
+                request.pack().place(),
+                Validity.from(LocalDate.of(1, 1, 1)),
+                LegalSource.Standing.PRINTED,
+                new LegalSource(LegalSource.Kind.BYLAW, "Betriebssatzung", "", null, LegalSource.Standing.PRINTED),
+                true,
+                List.of(),
+                values));
+    }
+
+    private static Optional<NamedValue> value(CsvTable.Row row, Notation notation, List<Problem> problems) {
+        Quantity amount = amount(row, notation, problems);
+        LocalDate from = day(row, "gueltig_ab", problems);
+        LocalDate to = text(row, "gueltig_bis").isEmpty() ? null : day(row, "gueltig_bis", problems);
+        boolean open = to == null && !text(row, "gueltig_bis").isEmpty();
+        if (amount == null || from == null || open) {
+            return Optional.empty();
+        }
+        try {
+            LegalSource source = new LegalSource(
+                    LegalSource.Kind.BYLAW,
+                    text(row, "satzung"),
+                    text(row, "paragraf"),
+                    null,
+                    LegalSource.Standing.PRINTED);
+            return Optional.of(new NamedValue(
+                    text(row, "wert"),
+                    new Amount(List.of(new Amount.Fixed(amount, Rational.ONE))),
+                    new Validity(from, to),
+                    source,
+                    row.place()));
+        } catch (IllegalArgumentException e) {
+            problems.add(refused(row.place(), String.valueOf(e.getMessage()), "a complete row"));
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Quantity amount(CsvTable.Row row, Notation notation, List<Problem> problems) {
+        try {
+            return notation.parse(text(row, "betrag"), Unit.of(text(row, "einheit")));
+        } catch (NotationException e) {
+            problems.add(refused(row.cell("betrag").place(), "betrag: " + e.detail(), e.expected()));
+        } catch (IllegalArgumentException e) {
+            problems.add(refused(row.cell("einheit").place(), String.valueOf(e.getMessage()), "EUR or VZAE"));
+        }
+        return null;
+    }
+
+    private static @Nullable LocalDate day(CsvTable.Row row, String column, List<Problem> problems) {
+        try {
+            return LocalDate.parse(text(row, column));
+        } catch (DateTimeException e) {
+            problems.add(refused(
+                    row.cell(column).place(), column + " \"" + text(row, column) + "\" is not a day", "2020-01-01"));
+            return null;
+        }
+    }
+
+    private static Problem refused(SourceRef place, String message, String expected) {
+        return Problem.error("EB-RUL-004", place, message + "; the value is not used", "expected " + expected);
+    }
+
+    private static String text(CsvTable.Row row, String column) {
+        return row.cell(column).text().strip();
+    }
+}
