@@ -68,7 +68,7 @@ class ProjectPaperTest {
         assertThat(Renderers.text(160).render(run.document("projektbericht", View.PRINTED)))
                 .contains(
                         "Projekte nach Amt und Status zum 30.11.2023", "Veränderungen seit 31.08.2023", "50,5", "-9,5")
-                .contains("Prüfung der Angaben", "EB-PRJ-011");
+                .contains("war am 31.08.2023 zu 60 % erledigt und ist es jetzt zu 50,5 %");
     }
 
     @Test
