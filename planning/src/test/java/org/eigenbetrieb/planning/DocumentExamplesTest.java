@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.CsvTable;
@@ -70,7 +71,7 @@ class DocumentExamplesTest {
                 ProjectListReader.read(table, LocalDate.of(2023, 8, 31)).orThrow();
         Portfolio portfolio = Portfolio.of(list, PaceRule.standard());
         out.println(portfolio.byStatus());
-        out.println(portfolio.assessments().get("10_025").text());
+        out.println(portfolio.assessments().get("10_025"));
         portfolio.findings().forEach(finding -> out.println(finding));
         byte[] csv = ProjectExport.csv(portfolio, CsvFormat.GERMAN_EXCEL);
         String json = ProjectExport.json(portfolio);
@@ -79,7 +80,8 @@ class DocumentExamplesTest {
         assertThat(text.toString())
                 .contains("{COMPLETED=6, ON_SCHEDULE=47, CRITICAL=3, DELAYED=4, NOT_DERIVABLE=8}")
                 .contains("EB-PRJ-005");
-        assertThat(Files.readString(DOCS.resolve("projects.md"))).contains(portfolio.byStatus().toString());
+        assertThat(Files.readString(DOCS.resolve("projects.md")))
+                .contains(portfolio.byStatus().toString());
         assertThat(csv).isNotEmpty();
         assertThat(json).contains("10_025");
     }
@@ -105,8 +107,8 @@ class DocumentExamplesTest {
                 run.pack()::label);
         pruefung.results()
                 .values()
-                .forEach(result ->
-                        out.println(result.trigger().id() + " " + result.outcome() + " " + result.missing()));
+                .forEach(
+                        result -> out.println(result.trigger().id() + " " + result.outcome() + " " + result.missing()));
         out.println(pruefung.explain("rp-15-2-1").get(0).toText());
 
         assertShown("change-rules.md");
@@ -117,8 +119,8 @@ class DocumentExamplesTest {
 
     @Test
     void thePapersOfBothDocumentsFitIntoTheKoblenzPack(@TempDir Path folder) throws IOException {
-        for (Path file : Files.list(KOBLENZ).toList()) {
-            if (Files.isRegularFile(file)) {
+        try (Stream<Path> files = Files.list(KOBLENZ)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, folder.resolve(String.valueOf(file.getFileName())));
             }
         }

@@ -91,6 +91,10 @@ public record PaceRule(String id, Validity validity, LegalSource source, Rationa
 
     @Override
     public Assessment assess(Project project, LocalDate stichtag, @Nullable Earlier earlier) {
+        if (earlier != null && !earlier.stichtag().isBefore(stichtag)) {
+            throw new IllegalArgumentException(
+                    "The earlier list is of " + earlier.stichtag() + ", not before " + stichtag);
+        }
         Quantity completion = project.completion();
         LocalDate end = project.plannedEnd().day();
         if (project.isComplete()) {

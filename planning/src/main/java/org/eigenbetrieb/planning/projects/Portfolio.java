@@ -3,6 +3,7 @@ package org.eigenbetrieb.planning.projects;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,8 @@ public final class Portfolio {
     }
 
     private Map<String, Assessment> assess() {
-        Map<Project, Project> partners = comparison == null ? Map.of() : comparison.partners();
+        IdentityHashMap<Project, Project> partners =
+                comparison == null ? new IdentityHashMap<>() : comparison.partners();
         Map<String, Assessment> assessed = new LinkedHashMap<>();
         list.byKey().forEach((key, project) -> {
             Project partner = partners.get(project);

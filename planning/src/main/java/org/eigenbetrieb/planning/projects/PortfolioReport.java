@@ -176,7 +176,7 @@ final class PortfolioReport {
             table.row(single("v" + number++, project, true, "entfallen"));
         }
         for (Project project : comparison.ambiguous()) {
-            boolean earlier = comparison.before().projects().stream().anyMatch(each -> each == project);
+            boolean earlier = comparison.before().projects().contains(project);
             table.row(single("v" + number++, project, earlier, "nicht vergleichbar"));
         }
         return table.build();

@@ -129,8 +129,8 @@ public record ProjectComparison(
      *
      * @return rows of the later list and their partners, by identity; a new map
      */
-    Map<Project, Project> partners() {
-        Map<Project, Project> partners = new IdentityHashMap<>();
+    IdentityHashMap<Project, Project> partners() {
+        IdentityHashMap<Project, Project> partners = new IdentityHashMap<>();
         continued.forEach(pair -> partners.put(pair.now(), pair.before()));
         return partners;
     }
@@ -140,7 +140,7 @@ public record ProjectComparison(
 
         private final List<Project> left;
         private final List<Project> right;
-        private final Map<Project, Project> partners = new IdentityHashMap<>();
+        private final IdentityHashMap<Project, Project> partners = new IdentityHashMap<>();
 
         Matching(List<Project> left, List<Project> right) {
             this.left = new ArrayList<>(left);

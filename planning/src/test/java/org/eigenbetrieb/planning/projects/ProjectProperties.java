@@ -77,7 +77,7 @@ class ProjectProperties {
     }
 
     private static int rank(ProjectStatus status) {
-        return status.ordinal();
+        return List.of(ProjectStatus.values()).indexOf(status);
     }
 
     @Property
