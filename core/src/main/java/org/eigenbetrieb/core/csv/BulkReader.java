@@ -11,6 +11,13 @@ import org.eigenbetrieb.core.source.Read;
 /**
  * Adds up the amounts of a file of any length by key: hundreds of millions of account rows in a few megabytes of memory.
  *
+ * <pre>{@code
+ * BulkFormat format = BulkFormat.of(CsvFormat.GERMAN_EXCEL, List.of("jahr", "konto"), "betrag", Notation.GERMAN);
+ * Read<BulkTotals> ledger = BulkReader.read(Path.of("buchungen.csv"), "buchungen.csv", format);
+ * ledger.problems().forEach(System.err::println);
+ * ledger.value().total("2023", "4411901000").ifPresent(System.out::println);
+ * }</pre>
+ *
  * <p>The rules are those of {@link CsvReader}, and so are the problems: nothing is guessed, every bad row is named with
  * its line and field, the good ones count. A row is bad when a field breaks the rules of its file, when a part of its
  * key is empty or spoiled, when its amount is empty, no number in the declared notation or no whole number of cents, or

@@ -40,7 +40,7 @@ final class BulkRows {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    // Eight bytes at once: one bit in each, all but the highest in each, a quote in each, and what makes the highest bit
+    // Eight bytes at once: the lowest bit of each, all but the highest, a quote in each, and what makes the highest bit
     // of a blank and of everything above it.
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long LOW_BITS = 0x7F * ONES;
