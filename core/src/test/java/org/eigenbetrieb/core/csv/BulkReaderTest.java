@@ -326,6 +326,11 @@ class BulkReaderTest {
             public int read() throws IOException {
                 throw new IOException("the line is dead");
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                throw new IOException("the line is dead");
+            }
         };
 
         Read<BulkTotals> read = BulkReader.read(failing, "konten.csv", FORMAT);
