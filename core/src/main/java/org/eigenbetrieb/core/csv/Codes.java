@@ -27,6 +27,9 @@ final class Codes {
     static final String BLANKS_IN_KEY = "EB-CSV-022";
     static final String LOST_CHARACTER = "EB-CSV-023";
     static final String NO_HEADER = "EB-CSV-024";
+    static final String MISSING_KEY = "EB-CSV-025";
+    static final String NO_CENTS = "EB-CSV-026";
+    static final String OVERFLOW = "EB-CSV-027";
 
     private Codes() {}
 }

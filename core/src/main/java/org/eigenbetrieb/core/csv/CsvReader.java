@@ -41,7 +41,7 @@ public final class CsvReader {
         try (InputStream in = Files.newInputStream(path)) {
             return parse(in.readNBytes(limits.bytes() + 1), displayName, format, limits);
         } catch (IOException e) {
-            return unreadable(displayName, e);
+            return Read.of(CsvTable.empty(displayName), List.of(unreadable(displayName, e)));
         }
     }
 
@@ -60,7 +60,7 @@ public final class CsvReader {
         try {
             return parse(in.readNBytes(limits.bytes() + 1), displayName, format, limits);
         } catch (IOException e) {
-            return unreadable(displayName, e);
+            return Read.of(CsvTable.empty(displayName), List.of(unreadable(displayName, e)));
         }
     }
 
@@ -81,7 +81,8 @@ public final class CsvReader {
         return new Parser(bytes, displayName, format, limits).read();
     }
 
-    private static Read<CsvTable> unreadable(String displayName, IOException e) {
+    /** The problem of a file that cannot be opened or read to its end. */
+    static Problem unreadable(String displayName, IOException e) {
         String reason;
         if (e instanceof NoSuchFileException) {
             reason = "there is no such file";
@@ -90,12 +91,10 @@ public final class CsvReader {
         } else {
             reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         }
-        return Read.of(
-                CsvTable.empty(displayName),
-                List.of(Problem.error(
-                        Codes.UNREADABLE,
-                        SourceRef.of(displayName),
-                        "the file cannot be read: " + reason,
-                        "expected a readable file at this path")));
+        return Problem.error(
+                Codes.UNREADABLE,
+                SourceRef.of(displayName),
+                "the file cannot be read: " + reason,
+                "expected a readable file at this path");
     }
 }

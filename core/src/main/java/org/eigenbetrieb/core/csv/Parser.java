@@ -1,5 +1,6 @@
 package org.eigenbetrieb.core.csv;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,12 @@ final class Parser {
     private final CsvFormat format;
     private final Limits limits;
     private final Problems problems;
+    private final WrongBytes wrongBytes;
 
     private int headerLine;
     private List<String> header = List.of();
+    /** Whether the head ends where the bytes end, so that more of it may follow. */
+    private boolean headOpen;
     /** Columns up to the last one with a name. */
     private int named;
 
@@ -44,24 +48,82 @@ final class Parser {
         this.format = format;
         this.limits = limits;
         this.problems = new Problems(file, limits.problems());
+        this.wrongBytes = new WrongBytes(bytes, format.encoding());
     }
 
     Read<CsvTable> read() {
         if (isTextWithinLimits()) {
-            boolean marked = Signatures.hasUtf8Mark(bytes);
-            Records records = new Records(
-                    bytes,
-                    marked ? 3 : 0,
-                    marked ? StandardCharsets.UTF_8 : format.encoding().charset(),
-                    format,
-                    limits,
-                    problems);
-            if (agreesWithSeparatorLine(records) && readHeader(records)) {
+            Records records = records(bytes, Signatures.hasUtf8Mark(bytes) ? 3 : 0);
+            if (readHead(records)) {
                 readRows(records);
             }
-            records.reportEncoding();
+            reportEncoding();
         }
-        return Read.of(new CsvTable(file, headerLine, header, rows, rejected), problems.list());
+        return Read.of(table(), problems.list());
+    }
+
+    private Records records(byte[] text, int from) {
+        Charset charset = Signatures.hasUtf8Mark(bytes)
+                ? StandardCharsets.UTF_8
+                : format.encoding().charset();
+        return new Records(text, from, charset, format, limits, problems, wrongBytes);
+    }
+
+    private boolean readHead(Records records) {
+        return agreesWithSeparatorLine(records) && readHeader(records);
+    }
+
+    // ------------------------------------------------------------------------------------------------ piece by piece
+
+    /**
+     * Reads the head of a file that is read piece by piece: everything up to the header.
+     *
+     * @return the line behind the header, or 0 when there is none or it cannot be used
+     */
+    int readHead() {
+        if (!isTextWithinLimits()) {
+            return 0;
+        }
+        Records records = records(bytes, Signatures.hasUtf8Mark(bytes) ? 3 : 0);
+        boolean usable = readHead(records);
+        headOpen = records.atEnd();
+        return usable ? records.line() : 0;
+    }
+
+    /** Whether the head ends where the bytes end, so that more of it may follow. */
+    boolean isHeadOpen() {
+        return headOpen;
+    }
+
+    /** A later piece of the same file; only its records, no header. */
+    Records piece(byte[] piece, int firstLine) {
+        Records records = records(piece, 0);
+        records.startAt(firstLine);
+        return records;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** Whether something was read that is not ASCII. */
+    boolean isBeyondAscii() {
+        return wrongBytes.isBeyondAscii();
+    }
+
+    /** Names what is wrong with the encoding of the whole file. */
+    void reportEncoding() {
+        wrongBytes.report(problems);
+    }
+
+    /** The header, and what {@link #readRows} has collected. */
+    CsvTable table() {
+        return new CsvTable(file, headerLine, header, rows, rejected);
+    }
+
+    /** How many columns the header names; behind them there may be some without a name. */
+    int named() {
+        return named;
     }
 
     private boolean isTextWithinLimits() {
@@ -271,9 +333,7 @@ final class Parser {
                 takeRow(records);
             }
         }
-        if (blankFields) {
-            reportBlank();
-        }
+        endRows();
     }
 
     private void takeRow(Records records) {
@@ -288,7 +348,8 @@ final class Parser {
         }
     }
 
-    private void checkWidth(Records records) {
+    /** Rejects a record that has other fields than the header. */
+    void checkWidth(Records records) {
         int width = header.size();
         List<String> fields = records.fields();
         int size = fields.size();
@@ -334,7 +395,7 @@ final class Parser {
     }
 
     /** Whether the record is no row; runs of such records are named together. */
-    private boolean skipBlank(Records records) {
+    boolean skipBlank(Records records) {
         boolean blank = !records.isQuoted() && records.firstCode().isEmpty();
         for (int i = 0; i < records.fields().size() && blank; i++) {
             blank = Texts.strip(records.fields().get(i)).isEmpty();
@@ -351,6 +412,13 @@ final class Parser {
         blankTo = records.startLine();
         blankFields |= records.fields().size() > 1;
         return true;
+    }
+
+    /** Names the blank records at the end of the file where spreadsheets have left their traces. */
+    void endRows() {
+        if (blankFields) {
+            reportBlank();
+        }
     }
 
     private void reportBlank() {

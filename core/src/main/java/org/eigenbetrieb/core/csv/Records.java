@@ -38,11 +38,18 @@ final class Records {
     private boolean controlSeen;
     private boolean lossSeen;
 
-    Records(byte[] bytes, int from, Charset charset, CsvFormat format, Limits limits, Problems problems) {
+    Records(
+            byte[] bytes,
+            int from,
+            Charset charset,
+            CsvFormat format,
+            Limits limits,
+            Problems problems,
+            WrongBytes wrongBytes) {
         this.format = format;
         this.limits = limits;
         this.problems = problems;
-        this.wrongBytes = new WrongBytes(bytes, format.encoding());
+        this.wrongBytes = wrongBytes;
         this.delimiter = format.delimiter().character();
         CharBuffer decoded = Decoder.decode(bytes, from, charset);
         this.text = decoded.array();
@@ -53,6 +60,11 @@ final class Records {
 
     boolean atEnd() {
         return pos >= end;
+    }
+
+    /** Counts lines from another one than the first. */
+    void startAt(int first) {
+        line = first;
     }
 
     /** The line that would be read next. */
@@ -91,11 +103,6 @@ final class Records {
             firstCode = code;
         }
         problems.error(code, atLine, atColumn, message, expected);
-    }
-
-    /** Names what is wrong with the encoding of the whole file. */
-    void reportEncoding() {
-        wrongBytes.report(problems);
     }
 
     /** The delimiter that a first line {@code sep=;} names, which is skipped; or {@code '\0'}. */

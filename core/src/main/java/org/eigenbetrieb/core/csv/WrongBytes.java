@@ -1,8 +1,8 @@
 package org.eigenbetrieb.core.csv;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What speaks against the declared encoding; one problem for the whole file, because one remedy heals it. */
 final class WrongBytes {
@@ -14,7 +14,11 @@ final class WrongBytes {
     private int first = -1;
     private int firstLine;
     private int firstColumn;
-    private final Set<Integer> records = new LinkedHashSet<>();
+    /** Where the first records with such bytes start, and in how many there are some. */
+    private final List<Integer> records = new ArrayList<>();
+
+    private int recordCount;
+    private int lastRecord;
     private int beyondLine;
     private int beyondColumn;
 
@@ -30,7 +34,14 @@ final class WrongBytes {
             firstLine = line;
             firstColumn = column;
         }
-        records.add(startLine);
+        if (startLine == lastRecord) {
+            return;
+        }
+        lastRecord = startLine;
+        recordCount++;
+        if (records.size() <= MOST_LINES_NAMED) {
+            records.add(startLine);
+        }
     }
 
     /** A character that is not ASCII and that the encoding knows. */
@@ -39,6 +50,10 @@ final class WrongBytes {
             beyondLine = line;
             beyondColumn = column;
         }
+    }
+
+    boolean isBeyondAscii() {
+        return beyondLine > 0;
     }
 
     void report(Problems problems) {
@@ -68,20 +83,15 @@ final class WrongBytes {
     }
 
     private String otherLines() {
-        if (records.size() == 1) {
+        if (recordCount == 1) {
             return "";
         }
         StringBuilder lines = new StringBuilder("; also in the records of lines ");
-        int count = 0;
-        for (int record : records) {
-            if (count > MOST_LINES_NAMED) {
-                lines.append(" and ").append(records.size() - count).append(" more");
-                break;
-            }
-            if (count > 0) {
-                lines.append(count == 1 ? "" : ", ").append(record);
-            }
-            count++;
+        for (int i = 1; i < records.size(); i++) {
+            lines.append(i == 1 ? "" : ", ").append(records.get(i));
+        }
+        if (recordCount > records.size()) {
+            lines.append(" and ").append(recordCount - records.size()).append(" more");
         }
         return lines.toString();
     }

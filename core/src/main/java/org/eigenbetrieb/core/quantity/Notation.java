@@ -1,5 +1,8 @@
 package org.eigenbetrieb.core.quantity;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +34,19 @@ public final class Notation {
     private static final char THIN_SPACE = '\u2009';
     private static final char MINUS = '\u2212';
     private static final int MOST_CHARACTERS = 48;
+    private static final int GROUP = 3;
     private static final long LAST_BEFORE_FULL = 100_000_000_000_000_000L;
+    private static final long LAST_BEFORE_GROUP = 1_000_000_000_000_000L;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    private static final long SIXES = 0x0606_0606_0606_0606L;
+    private static final long UPPER_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
     private static final int DECIMALS_BITS = 4;
     private static final int DECIMALS_MASK = 15;
     private static final long MALFORMED = -1;
+
+    /** What {@link #parseScaled} returns in place of a number; no number is this large. */
+    public static final long NOT_BARE = Long.MIN_VALUE;
 
     /** German, {@code 1.234,50}: {@code ,} before decimals, {@code .} between thousands. */
     public static final Notation GERMAN = new Notation("german", "German notation", ',', '.');
@@ -123,8 +135,137 @@ public final class Notation {
         return quantity;
     }
 
+    /**
+     * Reads a bare number straight from the bytes of a file, allocating nothing: for millions of them.
+     *
+     * <p>Bare means without blanks, unit or {@code +} around it, and with an ASCII minus. Amounts beyond the ordinary
+     * and what is wrong with a number are for {@link #parse}.
+     *
+     * @param text bytes in an encoding that writes digits and marks as ASCII does
+     * @param from index of the first byte of the number
+     * @param to index after its last byte
+     * @param decimals how many decimals the result keeps, from 0 to 12: 2 for cents
+     * @return the number times 10 to the power of the decimals; {@link #NOT_BARE} when the bytes are no bare number in
+     *     this notation, when it has more decimals than are kept, or when the result has more than 18 digits
+     * @throws IllegalArgumentException when the decimals are out of range
+     */
+    public long parseScaled(byte[] text, int from, int to, int decimals) {
+        if (decimals < 0 || decimals > Quantity.MOST_DECIMALS) {
+            throw new IllegalArgumentException("A number has 0 to 12 decimals, not " + decimals);
+        }
+        int first = from;
+        int last = to;
+        long sign = 0;
+        if (first < last) {
+            if (text[first] == '-') {
+                sign = -1;
+                first++;
+            } else if (text[last - 1] == '-') {
+                sign = -1;
+                last--;
+            }
+        }
+        long digits = 0;
+        int i = first;
+        int whole = last - decimals - 1 - first;
+        if (group == NONE && whole > 0 && whole <= Long.BYTES && first + Long.BYTES <= text.length) {
+            long scanned = eight((long) WORDS.get(text, first), whole);
+            if (scanned != MALFORMED) {
+                digits = scanned;
+                i += whole;
+            }
+        }
+        int c = 0;
+        for (; i < last; i++) {
+            c = text[i];
+            int digit = c - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            if (digits >= LAST_BEFORE_FULL) {
+                return NOT_BARE;
+            }
+            digits = digits * 10 + digit;
+        }
+        if (i == first) {
+            return NOT_BARE;
+        }
+        if (i < last && c == group && c != NONE) {
+            if (i - first > GROUP || text[first] == '0') {
+                return NOT_BARE;
+            }
+            do {
+                if (last - i <= GROUP || digits >= LAST_BEFORE_GROUP) {
+                    return NOT_BARE;
+                }
+                int hundreds = text[i + 1] - '0';
+                int tens = text[i + 2] - '0';
+                int ones = text[i + 3] - '0';
+                if (hundreds < 0 || hundreds > 9 || tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+                    return NOT_BARE;
+                }
+                digits = digits * 1000 + (hundreds * 100 + tens * 10 + ones);
+                i += GROUP + 1;
+            } while (i < last && text[i] == group);
+        }
+        if (i < last && text[i] != decimal) {
+            return NOT_BARE;
+        }
+        int missing = decimals;
+        if (i < last) {
+            missing = decimals - (last - i - 1);
+            if (missing == decimals || missing < 0) {
+                return NOT_BARE;
+            }
+            for (i++; i < last; i++) {
+                int digit = text[i] - '0';
+                if (digit < 0 || digit > 9 || digits >= LAST_BEFORE_FULL) {
+                    return NOT_BARE;
+                }
+                digits = digits * 10 + digit;
+            }
+        }
+        for (; missing > 0; missing--) {
+            if (digits >= LAST_BEFORE_FULL) {
+                return NOT_BARE;
+            }
+            digits *= 10;
+        }
+        return (digits ^ sign) - sign;
+    }
+
+    /**
+     * The number that up to eight digits make, without a loop.
+     *
+     * @param word the digits, the first one in the lowest byte
+     * @param count how many of its bytes are digits; the others do not count
+     * @return the number, or {@link #MALFORMED} when one of them is no digit
+     */
+    private static long eight(long word, int count) {
+        // What is shifted in stands for zeros before the number.
+        long digits = (word ^ ZEROS) << Long.SIZE - Byte.SIZE * count;
+        if (((digits | (digits + SIXES)) & UPPER_HALVES) != 0) {
+            return MALFORMED;
+        }
+        long pairs = digits * 10 + (digits >>> 8) & 0x00FF_00FF_00FF_00FFL;
+        long fours = pairs * 100 + (pairs >>> 16) & 0x0000_FFFF_0000_FFFFL;
+        return (fours * 10_000 + (fours >>> 32)) & 0xFFFF_FFFFL;
+    }
+
     /** The number, or null when the text is not one in this notation. */
     @Nullable Quantity read(CharSequence text, Unit unit) {
+        int to = text.length();
+        int sign = to > 0 && text.charAt(0) == '-' ? 1 : 0;
+        long scanned = scan(text, sign, to);
+        return scanned == MALFORMED ? readAround(text, unit) : quantity(scanned, sign, unit);
+    }
+
+    private static Quantity quantity(long scanned, int sign, Unit unit) {
+        return new Quantity(((scanned >>> DECIMALS_BITS) ^ -sign) + sign, (int) scanned & DECIMALS_MASK, unit);
+    }
+
+    /** The same with everything that may stand around the digits: blanks, the unit, a sign of any kind. */
+    private @Nullable Quantity readAround(CharSequence text, Unit unit) {
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {
@@ -145,25 +286,21 @@ public final class Notation {
     private @Nullable Quantity read(CharSequence text, int start, int end, Unit unit) {
         int from = start;
         int to = end;
-        boolean negative = false;
+        int sign = 0;
         if (from < to) {
             char first = text.charAt(from);
             if (isMinus(first)) {
-                negative = true;
+                sign = 1;
                 from++;
             } else if (first == '+') {
                 from++;
             } else if (isMinus(text.charAt(to - 1))) {
-                negative = true;
+                sign = 1;
                 to--;
             }
         }
         long scanned = scan(text, from, to);
-        if (scanned == MALFORMED) {
-            return null;
-        }
-        long digits = scanned >>> DECIMALS_BITS;
-        return new Quantity(negative ? -digits : digits, (int) scanned & DECIMALS_MASK, unit);
+        return scanned == MALFORMED ? null : quantity(scanned, sign, unit);
     }
 
     /**
@@ -173,42 +310,54 @@ public final class Notation {
      */
     private long scan(CharSequence text, int from, int to) {
         long digits = 0;
-        int run = 0;
-        boolean grouped = false;
+        char c = 0;
         int i = from;
         for (; i < to; i++) {
-            char c = text.charAt(i);
-            if (isDigit(c)) {
-                if (digits >= LAST_BEFORE_FULL) {
-                    return MALFORMED;
-                }
-                digits = digits * 10 + (c - '0');
-                run++;
-            } else if (c == decimal) {
+            c = text.charAt(i);
+            int digit = c - '0';
+            if (digit < 0 || digit > 9) {
                 break;
-            } else if (separates(c) && (grouped ? run == 3 : run >= 1 && run <= 3 && text.charAt(from) != '0')) {
-                grouped = true;
-                run = 0;
-            } else {
+            }
+            if (digits >= LAST_BEFORE_FULL) {
                 return MALFORMED;
             }
+            digits = digits * 10 + digit;
         }
-        if (grouped ? run != 3 : run == 0) {
+        if (i == from) {
             return MALFORMED;
         }
-        int decimals = 0;
-        if (i < to) {
-            decimals = to - i - 1;
-            if (decimals == 0 || decimals > Quantity.MOST_DECIMALS) {
+        if (i < to && c != decimal) {
+            if (i - from > GROUP || text.charAt(from) == '0') {
                 return MALFORMED;
             }
-            for (i++; i < to; i++) {
-                char c = text.charAt(i);
-                if (!isDigit(c) || digits >= LAST_BEFORE_FULL) {
+            do {
+                if (to - i <= GROUP || digits >= LAST_BEFORE_GROUP || !separates(c)) {
                     return MALFORMED;
                 }
-                digits = digits * 10 + (c - '0');
+                int hundreds = text.charAt(i + 1) - '0';
+                int tens = text.charAt(i + 2) - '0';
+                int ones = text.charAt(i + 3) - '0';
+                if (hundreds < 0 || hundreds > 9 || tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+                    return MALFORMED;
+                }
+                digits = digits * 1000 + (hundreds * 100 + tens * 10 + ones);
+                i += GROUP + 1;
+                c = i < to ? text.charAt(i) : decimal;
+            } while (c != decimal);
+        }
+        if (i == to) {
+            return digits << DECIMALS_BITS;
+        }
+        int decimals = to - i - 1;
+        if (decimals == 0 || decimals > Quantity.MOST_DECIMALS) {
+            return MALFORMED;
+        }
+        for (i++; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || digits >= LAST_BEFORE_FULL) {
+                return MALFORMED;
             }
+            digits = digits * 10 + digit;
         }
         return digits << DECIMALS_BITS | decimals;
     }

@@ -23,9 +23,13 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class AllocationBenchmark {
 
-    static final int AMOUNTS = 1024;
+    /** What one invocation does: so short that it is rarely interrupted. */
+    static final int SLICE = 32;
+
+    private static final int AMOUNTS = 1024;
     private static final int PARTS = 12;
 
+    private final Slice slice = new Slice(AMOUNTS, SLICE);
     private final long[] totals = Amounts.positive(AMOUNTS, 1_000_000_00L, 1);
     private final long[][] weights = new long[AMOUNTS][];
     private final BigDecimal[][] decimalWeights = new BigDecimal[AMOUNTS][PARTS];
@@ -56,21 +60,24 @@ public class AllocationBenchmark {
 
     @Benchmark
     public void limit(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(Kernels.allocate(totals[i], weights[i]));
         }
     }
 
     @Benchmark
     public void ours(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(Allocation.allocate(totals[i], weights[i]));
         }
     }
 
     @Benchmark
     public void bigDecimal(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(split(BigDecimal.valueOf(totals[i], 2), decimalWeights[i]));
         }
     }
@@ -106,7 +113,8 @@ public class AllocationBenchmark {
 
     @Benchmark
     public void jodaMoney(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(split(Money.ofMinor(CurrencyUnit.EUR, totals[i]), weights[i]));
         }
     }

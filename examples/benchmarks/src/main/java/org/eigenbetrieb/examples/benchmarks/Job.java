@@ -9,9 +9,10 @@ import java.util.List;
  * @param id short name by which the command line chooses it
  * @param title what is done
  * @param operations how often one invocation does it
+ * @param once whether it takes so long that it is measured a few times one by one
  * @param contenders the limit first, then ours, then the peers
  */
-record Job(String id, String title, int operations, List<Contender> contenders) {
+record Job(String id, String title, int operations, boolean once, List<Contender> contenders) {
 
     /** What a contender is to the table. */
     enum Part {
@@ -29,7 +30,12 @@ record Job(String id, String title, int operations, List<Contender> contenders) 
      * @param method method of the benchmark
      * @param goal the ratio to the limit that we owe; 0 for none
      */
-    record Contender(Part part, String label, Class<?> benchmark, String method, double goal) {}
+    record Contender(Part part, String label, Class<?> benchmark, String method, double goal) {
+
+        String name() {
+            return benchmark.getName() + '.' + method;
+        }
+    }
 
     static Builder of(String id, String title, Class<?> benchmark, int operations) {
         return new Builder(id, title, benchmark, operations);
@@ -41,6 +47,7 @@ record Job(String id, String title, int operations, List<Contender> contenders) 
         private final String title;
         private final Class<?> benchmark;
         private final int operations;
+        private boolean once;
         private final List<Contender> contenders = new ArrayList<>();
 
         private Builder(String id, String title, Class<?> benchmark, int operations) {
@@ -48,6 +55,11 @@ record Job(String id, String title, int operations, List<Contender> contenders) 
             this.title = title;
             this.benchmark = benchmark;
             this.operations = operations;
+        }
+
+        Builder once() {
+            once = true;
+            return this;
         }
 
         Builder limit(String method, String label) {
@@ -66,7 +78,7 @@ record Job(String id, String title, int operations, List<Contender> contenders) 
         }
 
         Job build() {
-            return new Job(id, title, operations, List.copyOf(contenders));
+            return new Job(id, title, operations, once, List.copyOf(contenders));
         }
     }
 }

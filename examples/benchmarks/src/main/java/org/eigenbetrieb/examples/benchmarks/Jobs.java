@@ -13,39 +13,39 @@ final class Jobs {
                     .peer("bigDecimal", "BigDecimal")
                     .peer("jodaMoney", "Joda-Money")
                     .build(),
-            Job.of("percent", "percent, HALF_UP, as digits", PercentBenchmark.class, PercentBenchmark.PAIRS)
+            Job.of("percent", "percent, HALF_UP, as digits", PercentBenchmark.class, PercentBenchmark.SLICE)
                     .limit("limit", "long")
                     .ours("ours", "Rounding.multiplyDivide", 1.3)
                     .peer("bigDecimal", "BigDecimal")
                     .peer("jodaMoney", "Joda-Money")
                     .build(),
-            Job.of("percent", "percent, HALF_UP, as an object", PercentBenchmark.class, PercentBenchmark.PAIRS)
+            Job.of("percent", "percent, HALF_UP, as an object", PercentBenchmark.class, PercentBenchmark.SLICE)
                     .limit("objectLimit", "long, then new")
                     .ours("objectOurs", "Percent.of", 1.3)
                     .build(),
-            Job.of("allocate", "allocate to 12 parts", AllocationBenchmark.class, AllocationBenchmark.AMOUNTS)
+            Job.of("allocate", "allocate to 12 parts", AllocationBenchmark.class, AllocationBenchmark.SLICE)
                     .limit("limit", "long")
                     .ours("ours", "Allocation", 1.5)
                     .peer("bigDecimal", "BigDecimal")
                     .peer("jodaMoney", "Joda-Money")
                     .build(),
-            Job.of("parse", "parse a German amount strictly", NotationBenchmark.class, NotationBenchmark.AMOUNTS)
+            Job.of("parse", "parse a German amount strictly", NotationBenchmark.class, NotationBenchmark.SLICE)
                     .limit("parseLimit", "bytes to long")
-                    .ours("parseOurs", "Notation, String to Quantity", 1.3)
+                    .ours("parseBytesOurs", "Notation.parseScaled, bytes to long", 1.3)
                     .peer("parseBigDecimal", "BigDecimal and replace (not strict)")
                     .peer("parseDecimalFormat", "DecimalFormat (stops at garbage)")
                     .build(),
-            Job.of("parse", "the same, as an object", NotationBenchmark.class, NotationBenchmark.AMOUNTS)
-                    .limit("parseObjectLimit", "bytes to long, then new")
-                    .ours("parseOurs", "Notation, String to Quantity", 1.3)
+            Job.of("parse", "the same from a String, as an object", NotationBenchmark.class, NotationBenchmark.SLICE)
+                    .limit("parseObjectLimit", "String to long, then new")
+                    .ours("parseOurs", "Notation.parse, String to Quantity", 1.3)
                     .build(),
-            Job.of("format", "format a German amount", NotationBenchmark.class, NotationBenchmark.AMOUNTS)
+            Job.of("format", "format a German amount", NotationBenchmark.class, NotationBenchmark.SLICE)
                     .limit("formatLimit", "long to bytes")
                     .ours("formatTextOurs", "Notation, Quantity to String", 1.3)
                     .peer("formatJodaMoney", "Joda-Money")
                     .peer("formatDecimalFormat", "DecimalFormat")
                     .build(),
-            Job.of("format", "the same, as a String", NotationBenchmark.class, NotationBenchmark.AMOUNTS)
+            Job.of("format", "the same, as a String", NotationBenchmark.class, NotationBenchmark.SLICE)
                     .limit("formatTextLimit", "long to bytes, then new String")
                     .ours("formatTextOurs", "Notation, Quantity to String", 1.3)
                     .build(),
@@ -60,6 +60,24 @@ final class Jobs {
                     .limit("limit", "long[] per row, overflow bits")
                     .ours("ours", "DenseBatch", 1.5)
                     .ours("oneByOne", "DensePlan, one after the other", 0)
+                    .build(),
+            Job.of("ledger", "a ledger as CSV, added up and checked, 1 thread", LedgerBenchmark.class, 1)
+                    .once()
+                    .limit("limit", "bytes in a fixed buffer")
+                    .ours("ours", "BulkReader", 2)
+                    .peer("fastCsv", "FastCSV")
+                    .peer("duckDb", "DuckDB")
+                    .peer("jacksonTokens", "Jackson CSV, tokens")
+                    .peer("jacksonObjects", "Jackson CSV, objects")
+                    .build(),
+            Job.of("start", "file in, table out, a cold JVM", StartBenchmark.class, 1)
+                    .once()
+                    .limit("limit", "hello world")
+                    .ours("library", "CsvReader and Notation, no other library", 2.1)
+                    .ours("check", "program, check of 1,100 figures (Jackson)", 5.6)
+                    .ours("checkWithArchive", "the same with a class data archive", 0)
+                    .ours("program", "program, whole pack of Koblenz in five formats", 0)
+                    .peer("jackson", "Jackson CSV")
                     .build());
 
     private Jobs() {}

@@ -100,11 +100,54 @@ final class Kernels {
                 throw new NumberFormatException();
             }
         }
-        if ((grouped ? run != 3 : run == 0) || to - i != 3 || i - from > 22) {
+        if ((grouped ? run != 3 : run == 0) || to - i != 3 || i - from > (grouped ? 21 : 16)) {
             throw new NumberFormatException();
         }
         int tens = text[i + 1] - '0';
         int ones = text[i + 2] - '0';
+        if (tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+            throw new NumberFormatException();
+        }
+        digits = digits * 100 + (tens * 10L + ones);
+        return negative ? -digits : digits;
+    }
+
+    /** The same from a text. */
+    static long parse(String text) {
+        int from = 0;
+        int to = text.length();
+        boolean negative = false;
+        if (from < to && text.charAt(from) == '-') {
+            negative = true;
+            from++;
+        } else if (from < to && text.charAt(to - 1) == '-') {
+            negative = true;
+            to--;
+        }
+        long digits = 0;
+        int run = 0;
+        boolean grouped = false;
+        int i = from;
+        for (; i < to; i++) {
+            int c = text.charAt(i);
+            int digit = c - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+                run++;
+            } else if (c == ',') {
+                break;
+            } else if (c == '.' && (grouped ? run == 3 : run >= 1 && run <= 3 && text.charAt(from) != '0')) {
+                grouped = true;
+                run = 0;
+            } else {
+                throw new NumberFormatException();
+            }
+        }
+        if ((grouped ? run != 3 : run == 0) || to - i != 3 || i - from > (grouped ? 21 : 16)) {
+            throw new NumberFormatException();
+        }
+        int tens = text.charAt(i + 1) - '0';
+        int ones = text.charAt(i + 2) - '0';
         if (tens < 0 || tens > 9 || ones < 0 || ones > 9) {
             throw new NumberFormatException();
         }

@@ -29,8 +29,12 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class NotationBenchmark {
 
-    static final int AMOUNTS = 8192;
+    /** What one invocation does: so short that it is rarely interrupted. */
+    static final int SLICE = 256;
 
+    private static final int AMOUNTS = 8192;
+
+    private final Slice slice = new Slice(AMOUNTS, SLICE);
     private final long[] cents = Amounts.cents(AMOUNTS, 1);
     private final String[] texts = new String[AMOUNTS];
     private final byte[][] bytes = new byte[AMOUNTS][];
@@ -56,6 +60,7 @@ public class NotationBenchmark {
         }
         for (int i = 0; i < AMOUNTS; i++) {
             if (Kernels.parse(bytes[i], 0, bytes[i].length) != cents[i]
+                    || Notation.GERMAN.parseScaled(bytes[i], 0, bytes[i].length, 2) != cents[i]
                     || !parse(i).equals(quantities[i])
                     || parseDecimal(i).compareTo(decimals[i]) != 0
                     || parseNumber(i).compareTo(decimals[i]) != 0) {
@@ -93,70 +98,88 @@ public class NotationBenchmark {
 
     @Benchmark
     public void parseLimit(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(Kernels.parse(bytes[i], 0, bytes[i].length));
         }
     }
 
     @Benchmark
     public void parseObjectLimit(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
-            out.consume(new Kernels.Number(Kernels.parse(bytes[i], 0, bytes[i].length), 2, Unit.EUR));
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
+            out.consume(new Kernels.Number(Kernels.parse(texts[i]), 2, Unit.EUR));
+        }
+    }
+
+    @Benchmark
+    public void parseBytesOurs(Blackhole out) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
+            out.consume(Notation.GERMAN.parseScaled(bytes[i], 0, bytes[i].length, 2));
         }
     }
 
     @Benchmark
     public void parseOurs(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(parse(i));
         }
     }
 
     @Benchmark
     public void parseBigDecimal(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(parseDecimal(i));
         }
     }
 
     @Benchmark
     public void parseDecimalFormat(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(parseNumber(i));
         }
     }
 
     @Benchmark
     public void formatLimit(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(Kernels.format(cents[i], buffer, 0));
         }
     }
 
     @Benchmark
     public void formatTextLimit(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(formatLimit(i));
         }
     }
 
     @Benchmark
     public void formatTextOurs(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(Notation.GERMAN.format(quantities[i]));
         }
     }
 
     @Benchmark
     public void formatJodaMoney(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(moneyFormatter.print(moneys[i]));
         }
     }
 
     @Benchmark
     public void formatDecimalFormat(Blackhole out) {
-        for (int i = 0; i < AMOUNTS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(decimalFormat.format(decimals[i]));
         }
     }

@@ -24,9 +24,13 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PercentBenchmark {
 
-    static final int PAIRS = 8192;
+    /** What one invocation does: so short that it is rarely interrupted. */
+    static final int SLICE = 256;
+
+    private static final int PAIRS = 8192;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    private final Slice slice = new Slice(PAIRS, SLICE);
     private final long[] parts = Amounts.cents(PAIRS, 1);
     private final long[] wholes = Amounts.positive(PAIRS, 1_000_000_00L, 2);
     private final BigDecimal[] decimalParts = new BigDecimal[PAIRS];
@@ -67,42 +71,48 @@ public class PercentBenchmark {
 
     @Benchmark
     public void limit(Blackhole out) {
-        for (int i = 0; i < PAIRS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(Kernels.percent(parts[i], wholes[i]));
         }
     }
 
     @Benchmark
     public void ours(Blackhole out) {
-        for (int i = 0; i < PAIRS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(Rounding.HALF_UP.multiplyDivide(parts[i], 10_000, wholes[i]));
         }
     }
 
     @Benchmark
     public void objectLimit(Blackhole out) {
-        for (int i = 0; i < PAIRS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(new Kernels.Number(Kernels.percent(parts[i], wholes[i]), 2, Unit.PERCENT));
         }
     }
 
     @Benchmark
     public void objectOurs(Blackhole out) {
-        for (int i = 0; i < PAIRS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(ofLongs(i));
         }
     }
 
     @Benchmark
     public void bigDecimal(Blackhole out) {
-        for (int i = 0; i < PAIRS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(ofDecimals(i));
         }
     }
 
     @Benchmark
     public void jodaMoney(Blackhole out) {
-        for (int i = 0; i < PAIRS; i++) {
+        int from = slice.next();
+        for (int i = from; i < from + SLICE; i++) {
             out.consume(ofMoneys(i));
         }
     }

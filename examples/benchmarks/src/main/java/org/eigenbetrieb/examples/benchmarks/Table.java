@@ -10,15 +10,15 @@ import java.util.Objects;
 /** Prints what was measured. */
 final class Table {
 
-    private static final String[] HEAD = {"", "time", "x limit", "x ours", "goal", "", "rounds"};
+    private static final String[] HEAD = {"", "time", "x limit", "x ours", "goal", "", "rounds", "memory"};
 
     private Table() {}
 
-    static String of(List<Job> jobs, Map<String, List<Double>> medians) {
+    static String of(List<Job> jobs, Map<String, List<Double>> medians, Map<String, Long> memory) {
         List<String[]> lines = new ArrayList<>();
         lines.add(HEAD);
         for (Job job : jobs) {
-            lines.add(new String[] {job.title(), "", "", "", "", "", ""});
+            lines.add(new String[] {job.title(), "", "", "", "", "", "", ""});
             double limit = 0;
             double ours = 0;
             for (Job.Contender contender : job.contenders()) {
@@ -36,7 +36,8 @@ final class Table {
                     ratio(time / ours),
                     goal == 0 ? "" : "<= " + goal,
                     goal == 0 ? "" : time / limit <= goal ? "holds" : "MISSES",
-                    spread(medians, contender)
+                    spread(medians, contender),
+                    memory(memory.getOrDefault(contender.name(), 0L))
                 });
             }
         }
@@ -48,13 +49,17 @@ final class Table {
     }
 
     private static List<Double> of(Map<String, List<Double>> medians, Job.Contender contender) {
-        return Objects.requireNonNull(medians.get(Main.name(contender)), "medians");
+        return Objects.requireNonNull(medians.get(contender.name()), "medians");
     }
 
     private static String spread(Map<String, List<Double>> medians, Job.Contender contender) {
         List<Double> found = of(medians, contender);
         double spread = Collections.max(found) / Collections.min(found) - 1;
         return found.size() == 1 ? "1" : String.format(Locale.ROOT, "%d, +%.0f %%", found.size(), spread * 100);
+    }
+
+    private static String memory(long kibibytes) {
+        return kibibytes == 0 ? "" : Math.round(kibibytes / 1024.0) + " MiB";
     }
 
     private static String ratio(double ratio) {
