@@ -79,6 +79,7 @@ public final class CheckFolder {
                         "unit",
                         "blank",
                         "decimals",
+                        "trust",
                         "paper",
                         "row",
                         "column",
@@ -99,6 +100,7 @@ public final class CheckFolder {
             row.add(CsvValue.text(printed == null && cell.blank() == Figure.Blank.NOTHING ? "nothing" : ""));
             boolean usual = printed == null || printed.decimals() == cell.precision();
             row.add(usual ? CsvValue.EMPTY : CsvValue.decimal(BigDecimal.valueOf(cell.precision())));
+            row.add(cell.trust().equals(Rational.ONE) ? CsvValue.EMPTY : weight(cell.trust()));
             for (String text : new String[] {
                 cell.place().paper(), cell.place().row(), cell.place().column()
             }) {
