@@ -253,8 +253,9 @@ final class Proposals {
 
         /** The number that a relation wants in one of its cells, when all others are known. */
         private Optional<Rational> solve(CheckRelation relation, String id) {
-            Line above = line(relation.terms(), id);
-            Line below = line(relation.divisors(), id);
+            boolean rounds = relation.mode() == CheckRelation.Mode.ROUNDED_SUM;
+            Line above = line(relation.terms(), id, rounds);
+            Line below = line(relation.divisors(), id, rounds);
             boolean target = relation.target().equals(id);
             if (above == null || below == null || (!target && waiting.contains(relation.target()))) {
                 return Optional.empty();
@@ -262,7 +263,7 @@ final class Proposals {
             if (!target && above.weight.signum() == 0 && below.weight.signum() == 0) {
                 return Optional.empty();
             }
-            Rational printed = target ? Rational.ZERO : cell(relation.target()).value().orElseThrow();
+            Rational printed = target ? Rational.ZERO : value(relation.target(), rounds);
             if (relation.kind() == Kind.SUM) {
                 Rational weight = target ? above.weight.minus(Rational.ONE) : above.weight;
                 return weight.signum() == 0
@@ -288,6 +289,11 @@ final class Proposals {
                     : Optional.of(above.rest.minus(quotient.times(below.rest)).dividedBy(weight));
         }
 
+        private Rational value(String id, boolean rounds) {
+            Rational value = cell(id).value().orElseThrow();
+            return rounds ? Checker.halfEven(cell(id), value) : value;
+        }
+
         private Rational factor(CheckRelation relation) {
             if (relation.kind() != Kind.RATIO) {
                 return Rational.HUNDRED;
@@ -298,7 +304,7 @@ final class Proposals {
         }
 
         /** A sum as a straight line in one cell; null when another of its cells has no number yet. */
-        private @Nullable Line line(List<Member> members, String id) {
+        private @Nullable Line line(List<Member> members, String id, boolean rounds) {
             Rational weight = Rational.ZERO;
             Rational rest = Rational.ZERO;
             for (Member member : members) {
@@ -307,7 +313,7 @@ final class Proposals {
                 } else if (waiting.contains(member.cell())) {
                     return null;
                 } else {
-                    rest = rest.plus(cell(member.cell()).value().orElseThrow().times(member.weight()));
+                    rest = rest.plus(value(member.cell(), rounds).times(member.weight()));
                 }
             }
             return new Line(weight, rest);

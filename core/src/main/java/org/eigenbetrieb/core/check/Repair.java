@@ -1,7 +1,9 @@
 package org.eigenbetrieb.core.check;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,12 @@ public record Repair(int rank, List<Change> changes, int exact, boolean confirme
         if (rank < 1 || changes.isEmpty()) {
             throw new IllegalArgumentException("A repair has a rank from 1 and changes at least one cell");
         }
+    }
+
+    Set<String> ids() {
+        Set<String> ids = new LinkedHashSet<>();
+        changes.forEach(change -> ids.add(change.cell().id()));
+        return ids;
     }
 
     Repair ranked(int place) {

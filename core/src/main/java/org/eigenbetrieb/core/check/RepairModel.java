@@ -775,7 +775,7 @@ final class RepairModel {
         if (upper != null) {
             middle = middle.min(upper.toRational().dividedBy(scale));
         }
-        Exact at = scaled(middle);
+        Exact at = inside(scaled(middle), target);
         BitSet against = new BitSet();
         boolean undecided = false;
         boolean found = false;
@@ -810,6 +810,24 @@ final class RepairModel {
             merge(against, upperReason);
         }
         return found ? null : against;
+    }
+
+    /** Where to split: there, or if that is an end already, at the present value, else in the middle. */
+    private Exact inside(Exact wanted, int target) {
+        Exact lower = simplex.lower(target);
+        Exact upper = simplex.upper(target);
+        Exact at = wanted;
+        if (at.equals(lower) || at.equals(upper)) {
+            at = simplex.value(target);
+        }
+        if (at.equals(lower) || at.equals(upper)) {
+            if (lower != null && upper != null) {
+                at = Exact.of(lower.plus(upper).toRational().times(Rational.HALF));
+            } else {
+                at = lower != null ? at.plus(scaled(Rational.ONE)) : at.minus(scaled(Rational.ONE));
+            }
+        }
+        return at;
     }
 
     private void retie(Ratio ratio) {

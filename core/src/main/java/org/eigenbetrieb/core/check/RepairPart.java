@@ -17,6 +17,7 @@ import org.eigenbetrieb.core.quantity.Rational;
  * @param weight weight of the repairs; where the search ended early, no lighter one exists
  * @param repairs the lightest repairs, most likely first
  * @param most how many repairs were to be listed at most
+ * @param faults the most likely repair cell by cell, each with what else would do
  * @param conflicting where the relations exclude each other whatever the cells say: the smallest set of them
  */
 public record RepairPart(
@@ -28,7 +29,28 @@ public record RepairPart(
         Rational weight,
         List<Repair> repairs,
         int most,
+        List<Fault> faults,
         List<String> conflicting) {
+
+    /**
+     * One cell of the most likely repair.
+     *
+     * @param change the cell and what it should say
+     * @param alternatives changes of other cells that would do instead, the other faults being repaired as proposed;
+     *     most likely first
+     * @param decided whether all such alternatives are listed
+     * @param contradictions ids of the relations and identities that it explains
+     */
+    public record Fault(
+            Repair.Change change, List<Repair.Change> alternatives, boolean decided, List<String> contradictions) {
+
+        /** Copies the lists. */
+        public Fault {
+            Objects.requireNonNull(change, "change");
+            alternatives = List.copyOf(alternatives);
+            contradictions = List.copyOf(contradictions);
+        }
+    }
 
     /** How far the search came. */
     public enum State {
@@ -50,6 +72,7 @@ public record RepairPart(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(weight, "weight");
         repairs = List.copyOf(repairs);
+        faults = List.copyOf(faults);
         conflicting = List.copyOf(conflicting);
     }
 

@@ -1,6 +1,8 @@
 package org.eigenbetrieb.core.check;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What does not fit together in a net, part by part, and what would repair it.
@@ -18,6 +20,20 @@ public record RepairReport(List<RepairPart> parts, int fitting, List<String> ope
     public RepairReport {
         parts = List.copyOf(parts);
         open = List.copyOf(open);
+    }
+
+    /**
+     * Why it stayed open for some parts whether all of it fits together.
+     *
+     * @return the reason by {@code joint:<first cell>}, in the order of the net
+     */
+    public Map<String, String> openReasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (String cell : open) {
+            reasons.put(
+                    "joint:" + cell, "the search ended before it was known whether all relations hold at the same time");
+        }
+        return reasons;
     }
 
     /**

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eigenbetrieb.core.check.RepairModel.Part;
 import org.eigenbetrieb.core.check.RepairModel.Range;
 import org.eigenbetrieb.core.check.RepairModel.Unit;
@@ -213,6 +216,15 @@ public final class Repairs {
             parent[find(parent, other)] = find(parent, one);
         }
 
+        /** A cell of a repair, with the unit that stands for it. */
+        private record Chosen(Unit unit, Proposals.Free free) {}
+
+        /** A repair and what it was made from, cell by cell in the same order. */
+        private record Candidate(List<Chosen> chosen, Repair repair) {
+            private static final Comparator<Candidate> ORDER =
+                    Comparator.comparing(Candidate::repair, Ranking.ORDER);
+        }
+
         /** Cells that hang together. */
         private final class Component {
             private final List<CheckCell> cells = new ArrayList<>();
@@ -241,20 +253,27 @@ public final class Repairs {
             RepairPart solve(int number) {
                 RepairSearch search = new RepairSearch(model, limits.most());
                 search.run();
-                List<Repair> repairs = new ArrayList<>();
-                boolean all = list(search.found(), repairs);
+                List<Candidate> candidates = new ArrayList<>();
+                boolean all = list(search.found(), candidates);
+                List<RepairPart.Fault> faults = List.of();
+                if (!candidates.isEmpty()) {
+                    candidates.sort(Candidate.ORDER);
+                    Best best = new Best(candidates.get(0));
+                    best.improve();
+                    faults = best.faults();
+                    moveToFront(best.candidate, candidates);
+                }
                 State state;
                 if (search.contradictory()) {
                     state = State.IMPOSSIBLE;
-                } else if (search.exhausted() || search.leftOpen() || repairs.isEmpty()) {
+                } else if (search.exhausted() || search.leftOpen() || candidates.isEmpty()) {
                     state = State.OPEN;
                 } else {
                     state = search.truncated() || !all ? State.MORE : State.COMPLETE;
                 }
-                repairs.sort(Ranking.ORDER);
-                List<Repair> ranked = new ArrayList<>();
-                for (Repair repair : repairs) {
-                    ranked.add(repair.ranked(ranked.size() + 1));
+                List<Repair> repairs = new ArrayList<>();
+                for (Candidate candidate : candidates) {
+                    repairs.add(candidate.repair.ranked(repairs.size() + 1));
                 }
                 return new RepairPart(
                         number,
@@ -263,60 +282,175 @@ public final class Repairs {
                         component.contradictions(),
                         state,
                         search.bound(),
-                        ranked,
+                        repairs,
                         limits.most(),
+                        faults,
                         state == State.IMPOSSIBLE ? conflicting() : List.of());
             }
 
+            /** The best one may be found only after the list was full: then it takes the place of the last. */
+            private void moveToFront(Candidate best, List<Candidate> candidates) {
+                boolean listed = candidates.removeIf(
+                        candidate -> candidate.repair.ids().equals(best.repair.ids()));
+                if (!listed && candidates.size() == limits.most()) {
+                    candidates.remove(candidates.size() - 1);
+                }
+                candidates.add(0, best);
+            }
+
             /** Writes sets of units out as sets of cells; false when not all are listed. */
-            private boolean list(List<BitSet> found, List<Repair> repairs) {
+            private boolean list(List<BitSet> found, List<Candidate> candidates) {
                 for (BitSet units : found) {
-                    List<Unit> chosen = new ArrayList<>();
-                    List<Range> ranges = new ArrayList<>();
                     // The first one is listed in any case.
-                    meter.on = !repairs.isEmpty();
+                    meter.on = !candidates.isEmpty();
                     try {
-                        for (int i = units.nextSetBit(0); i >= 0; i = units.nextSetBit(i + 1)) {
-                            chosen.add(model.units().get(i));
-                            ranges.add(model.range(units, model.units().get(i)));
+                        if (!write(units, Map.of(), limits.most(), candidates)) {
+                            return false;
                         }
                     } catch (RepairSearch.Exhausted e) {
                         return false;
-                    }
-                    if (!expand(chosen, ranges, 0, new ArrayList<>(), repairs)) {
-                        return false;
+                    } finally {
+                        meter.on = true;
                     }
                 }
                 return true;
+            }
+
+            /** With the cells that are fixed for their units, and any others for the rest. */
+            private boolean write(
+                    BitSet units, Map<Unit, CheckCell> fixed, int most, List<Candidate> candidates) {
+                List<Unit> chosen = new ArrayList<>();
+                List<Range> ranges = new ArrayList<>();
+                for (int i = units.nextSetBit(0); i >= 0; i = units.nextSetBit(i + 1)) {
+                    chosen.add(model.units().get(i));
+                    ranges.add(model.range(units, model.units().get(i)));
+                }
+                return expand(chosen, ranges, fixed, new ArrayList<>(), most, candidates);
             }
 
             private boolean expand(
                     List<Unit> units,
                     List<Range> ranges,
-                    int next,
-                    List<Proposals.Free> free,
-                    List<Repair> repairs) {
+                    Map<Unit, CheckCell> fixed,
+                    List<Chosen> chosen,
+                    int most,
+                    List<Candidate> candidates) {
+                int next = chosen.size();
                 if (next == units.size()) {
-                    if (repairs.size() == limits.most()) {
+                    if (candidates.size() == most) {
                         return false;
                     }
-                    repairs.add(repair(free));
+                    List<Chosen> ordered = new ArrayList<>(chosen);
+                    ordered.sort(Comparator.comparing(each -> evidence.position(each.free.cell())));
+                    candidates.add(new Candidate(
+                            ordered, repair(ordered.stream().map(Chosen::free).toList())));
                     return true;
                 }
                 Unit unit = units.get(next);
                 Rational weight = unit.weight();
+                CheckCell only = fixed.get(unit);
                 for (Part part : unit.parts()) {
-                    if (!part.cell().trust().equals(weight)) {
+                    if (!part.cell().trust().equals(weight) || (only != null && !part.cell().equals(only))) {
                         continue;
                     }
-                    free.add(new Proposals.Free(part.cell(), own(unit, part, ranges.get(next))));
-                    boolean more = expand(units, ranges, next + 1, free, repairs);
-                    free.remove(free.size() - 1);
+                    chosen.add(new Chosen(unit, new Proposals.Free(part.cell(), own(unit, part, ranges.get(next)))));
+                    boolean more = expand(units, ranges, fixed, chosen, most, candidates);
+                    chosen.remove(chosen.size() - 1);
                     if (!more) {
                         return false;
                     }
                 }
                 return true;
+            }
+
+            /** The most likely repair, and what could replace each of its cells. */
+            private final class Best {
+                private Candidate candidate;
+
+                Best(Candidate candidate) {
+                    this.candidate = candidate;
+                }
+
+                /** Replaces cell by cell while that makes the repair more likely. */
+                void improve() {
+                    try {
+                        for (int round = 0; round < 3; round++) {
+                            Candidate before = candidate;
+                            for (int i = 0; i < candidate.chosen.size(); i++) {
+                                for (Candidate other : alternatives(i)) {
+                                    if (Candidate.ORDER.compare(other, candidate) < 0) {
+                                        candidate = other;
+                                    }
+                                }
+                            }
+                            if (before == candidate) {
+                                return;
+                            }
+                        }
+                    } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
+                        // What was found so far stays.
+                        return;
+                    }
+                }
+
+                /** The same repair with another cell in place of one of its cells. */
+                private List<Candidate> alternatives(int replaced) {
+                    Unit out = candidate.chosen.get(replaced).unit;
+                    BitSet rest = new BitSet();
+                    Map<Unit, CheckCell> fixed = new HashMap<>();
+                    for (Chosen each : candidate.chosen) {
+                        if (!each.unit.equals(out)) {
+                            rest.set(each.unit.index());
+                            fixed.put(each.unit, each.free.cell());
+                        }
+                    }
+                    BitSet conflict = model.conflict(rest);
+                    List<Candidate> found = new ArrayList<>();
+                    if (conflict == null) {
+                        return found;
+                    }
+                    for (int i = conflict.nextSetBit(0); i >= 0; i = conflict.nextSetBit(i + 1)) {
+                        if (!model.units().get(i).weight().equals(out.weight())) {
+                            continue;
+                        }
+                        BitSet other = (BitSet) rest.clone();
+                        other.set(i);
+                        if (i == out.index() || model.conflict(other) == null) {
+                            write(other, fixed, Integer.MAX_VALUE, found);
+                        }
+                    }
+                    Set<String> before = candidate.repair.ids();
+                    found.removeIf(each -> each.repair.ids().equals(before));
+                    found.sort(Candidate.ORDER);
+                    return found;
+                }
+
+                List<RepairPart.Fault> faults() {
+                    List<RepairPart.Fault> faults = new ArrayList<>();
+                    Set<String> explained = new HashSet<>();
+                    for (int i = 0; i < candidate.chosen.size(); i++) {
+                        Repair.Change change = candidate.repair.changes().get(i);
+                        List<Repair.Change> others = new ArrayList<>();
+                        boolean decided = true;
+                        try {
+                            for (Candidate other : alternatives(i)) {
+                                other.repair.changes().stream()
+                                        .filter(each -> !candidate.repair.ids().contains(each.cell().id()))
+                                        .forEach(others::add);
+                            }
+                        } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
+                            decided = false;
+                        }
+                        List<String> own = new ArrayList<>();
+                        for (String id : component.contradictions()) {
+                            if (relationsOf.getOrDefault(change.cell().id(), List.of()).contains(id) && explained.add(id)) {
+                                own.add(id);
+                            }
+                        }
+                        faults.add(new RepairPart.Fault(change, others, decided, own));
+                    }
+                    return faults;
+                }
             }
 
             /** The range of one cell: what the unit can be without the other cells in it, in base units. */
@@ -334,9 +468,7 @@ public final class Repairs {
                 return part.factor().signum() < 0 ? new Range(two, one) : new Range(one, two);
             }
 
-            private Repair repair(List<Proposals.Free> free) {
-                List<Proposals.Free> ordered = new ArrayList<>(free);
-                ordered.sort(Comparator.comparing(each -> evidence.position(each.cell())));
+            private Repair repair(List<Proposals.Free> ordered) {
                 Proposals.Choice choice = proposals.choose(ordered);
                 List<Repair.Change> changes = new ArrayList<>();
                 for (int i = 0; i < ordered.size(); i++) {

@@ -1,11 +1,13 @@
 package org.eigenbetrieb.core.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eigenbetrieb.core.check.CheckRelation.Kind;
 import org.eigenbetrieb.core.check.CheckRelation.Member;
@@ -126,7 +128,7 @@ final class BruteForce {
                     minus.put(cell.id(), columns++);
                 } else {
                     Map<Integer, Rational> row = new LinkedHashMap<>();
-                    row.put(plus.get(cell.id()), Rational.ONE);
+                    row.put(column(plus, cell.id()), Rational.ONE);
                     add(row, 1, cell.interval().orElseThrow().width());
                 }
             }
@@ -143,6 +145,10 @@ final class BruteForce {
                     ratio(relation, signs.get(i));
                 }
             }
+        }
+
+        private static int column(Map<String, Integer> columns, String id) {
+            return Objects.requireNonNull(columns.get(id));
         }
 
         private Map<String, Rational> weights(List<Member> members, Rational times) {
@@ -186,9 +192,9 @@ final class BruteForce {
             Rational rest = value;
             for (Map.Entry<String, Rational> entry : weights.entrySet()) {
                 String id = entry.getKey();
-                row.merge(plus.get(id), entry.getValue(), Rational::plus);
+                row.merge(column(plus, id), entry.getValue(), Rational::plus);
                 if (free.contains(id)) {
-                    row.merge(minus.get(id), entry.getValue().negate(), Rational::plus);
+                    row.merge(column(minus, id), entry.getValue().negate(), Rational::plus);
                 } else {
                     rest = rest.minus(
                             net.cell(id).interval().orElseThrow().low().times(entry.getValue()));
@@ -214,10 +220,9 @@ final class BruteForce {
             Exact[][] table = new Exact[height][width + 1];
             int[] basis = new int[height];
             for (int i = 0; i < height; i++) {
+                Arrays.fill(table[i], Exact.ZERO);
                 for (Map.Entry<Integer, Rational> entry : rows.get(i).entrySet()) {
-                    if (entry.getValue().signum() != 0) {
-                        table[i][entry.getKey()] = Exact.of(entry.getValue());
-                    }
+    table[i][entry.getKey()] = Exact.of(entry.getValue());
                 }
                 table[i][columns + i] = Exact.ONE;
                 table[i][width] = Exact.of(right.get(i));
@@ -228,7 +233,7 @@ final class BruteForce {
                 for (int j = 0; j < columns && entering < 0; j++) {
                     Exact gain = Exact.ZERO;
                     for (int i = 0; i < height; i++) {
-                        if (basis[i] >= columns && table[i][j] != null) {
+                        if (basis[i] >= columns && table[i][j].signum() != 0) {
                             gain = gain.plus(table[i][j]);
                         }
                     }
@@ -245,7 +250,7 @@ final class BruteForce {
                 int leaving = -1;
                 Exact least = null;
                 for (int i = 0; i < height; i++) {
-                    if (table[i][entering] != null && table[i][entering].signum() > 0) {
+                    if (table[i][entering].signum() > 0) {
                         Exact room = table[i][width].dividedBy(table[i][entering]);
                         int order = least == null ? -1 : room.compareTo(least);
                         if (order < 0 || (order == 0 && basis[i] < basis[leaving])) {
@@ -263,19 +268,19 @@ final class BruteForce {
             Exact inverse = Exact.ONE.dividedBy(table[row][column]);
             int width = table[row].length;
             for (int j = 0; j < width; j++) {
-                table[row][j] = table[row][j] == null ? null : table[row][j].times(inverse);
+                if (table[row][j].signum() != 0) {
+                    table[row][j] = table[row][j].times(inverse);
+                }
             }
             for (int i = 0; i < table.length; i++) {
                 Exact factor = table[i][column];
-                if (i == row || factor == null) {
+                if (i == row || factor.signum() == 0) {
                     continue;
                 }
                 Exact minus = factor.negate();
                 for (int j = 0; j < width; j++) {
-                    if (table[row][j] != null) {
-                        Exact sum = table[row][j].times(minus);
-                        sum = table[i][j] == null ? sum : sum.plus(table[i][j]);
-                        table[i][j] = sum.signum() == 0 && j < width - 1 ? null : sum;
+                    if (table[row][j].signum() != 0) {
+                        table[i][j] = table[i][j].plus(table[row][j].times(minus));
                     }
                 }
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.eigenbetrieb.core.check.CheckRelation.Kind;
@@ -17,6 +18,7 @@ import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as a paper prints it: everything computed from unrounded truth and rounded by itself, so that nothing
@@ -47,6 +49,14 @@ final class PlantedTable {
 
     CheckNet net() {
         return CheckNet.of(cells.values(), relations);
+    }
+
+    private Rational truth(String id) {
+        return Objects.requireNonNull(truth.get(id));
+    }
+
+    private CheckCell cell(String id) {
+        return Objects.requireNonNull(cells.get(id));
     }
 
     Map<String, CheckCell> cells() {
@@ -101,6 +111,10 @@ final class PlantedTable {
         return Rational.of(random.nextInt(12) == 0 ? -cents : cents, random.nextInt(4) == 0 ? 300 : 100);
     }
 
+    private static Quantity printed(CheckCell cell) {
+        return Objects.requireNonNull(cell.printed());
+    }
+
     private static String id(String row, int column) {
         return row + ":" + column;
     }
@@ -113,7 +127,7 @@ final class PlantedTable {
     }
 
     private void cell(
-            String id, String row, int column, Unit unit, Quantity printed, int precision, CheckCell.Fact fact) {
+            String id, String row, int column, Unit unit, Quantity printed, int precision, CheckCell.@Nullable Fact fact) {
         cells.put(
                 id,
                 new CheckCell(
@@ -135,7 +149,7 @@ final class PlantedTable {
             for (String term : terms) {
                 Rational weight = minus && term.equals(terms.get(terms.size() - 1)) ? Rational.of(-1) : Rational.ONE;
                 members.add(new Member(id(term, c), weight));
-                sum = sum.plus(truth.get(id(term, c)).times(weight));
+                sum = sum.plus(truth(id(term, c)).times(weight));
             }
             put(row, c, unit, exact ? Figure.EXACT : decimals, sum);
             relate(Kind.SUM, id(row, c), members, List.of());
@@ -148,7 +162,7 @@ final class PlantedTable {
             Rational sum = Rational.ZERO;
             for (int c = 0; c < columns; c++) {
                 members.add(new Member(id(row, c), Rational.ONE));
-                sum = sum.plus(truth.get(id(row, c)));
+                sum = sum.plus(truth(id(row, c)));
             }
             put(row, columns, unit, exact ? Figure.EXACT : decimals, sum);
             relate(Kind.SUM, id(row, columns), members, List.of());
@@ -157,10 +171,10 @@ final class PlantedTable {
 
     private void percent(String part, String whole, int columns) {
         for (int c = 0; c < columns; c++) {
-            Rational divisor = truth.get(id(whole, c));
+            Rational divisor = truth(id(whole, c));
             // A divisor that rounding might make 0 is not checkable; leave it out.
             if (divisor.abs().compareTo(Rational.of(20_000)) > 0) {
-                Rational quotient = truth.get(id(part, c)).dividedBy(divisor).times(Rational.HUNDRED);
+                Rational quotient = truth(id(part, c)).dividedBy(divisor).times(Rational.HUNDRED);
                 put("quote", c, Unit.PERCENT, random.nextInt(3), quotient);
                 relate(
                         Kind.PERCENT,
@@ -174,14 +188,14 @@ final class PlantedTable {
     /** The same figures in another paper, in another unit. */
     private void elsewhere(String row, int columns) {
         for (int c = 0; c < columns; c++) {
-            CheckCell cell = cells.get(id(row, c));
+            CheckCell cell = cell(id(row, c));
             CheckCell.Fact fact = new CheckCell.Fact(row, "s" + c, "ANSATZ", "");
-            cell(cell.id(), row, c, cell.unit(), cell.printed(), cell.precision(), fact);
+            cell(cell.id(), row, c, cell.unit(), printed(cell), cell.precision(), fact);
             Unit unit = random.nextBoolean() ? Unit.TEUR : Unit.EUR;
             Quantity printed =
-                    Quantity.round(truth.get(cell.id()), random.nextInt(3), unit, Rounding.HALF_UP);
+                    Quantity.round(truth(cell.id()), random.nextInt(3), unit, Rounding.HALF_UP);
             String id = "nochmal:" + row + ":" + c;
-            truth.put(id, truth.get(cell.id()));
+            truth.put(id, truth(cell.id()));
             cell(id, "nochmal-" + row, c, unit, printed, printed.decimals(), fact);
         }
     }
@@ -207,7 +221,7 @@ final class PlantedTable {
         List<String> planted = new ArrayList<>();
         for (int i = 0; i < errors; i++) {
             String id = ids.get(random.nextInt(ids.size()));
-            CheckCell cell = cells.get(id);
+            CheckCell cell = cell(id);
             Optional<Quantity> wrong = slip(cell);
             if (!planted.contains(id) && wrong.isPresent() && !wrong.get().equals(cell.printed())) {
                 cells.put(id, cell.printing(wrong.get()));
@@ -218,7 +232,7 @@ final class PlantedTable {
     }
 
     private Optional<Quantity> slip(CheckCell cell) {
-        Quantity printed = cell.printed();
+        Quantity printed = printed(cell);
         String digits = BigInteger.valueOf(Math.abs(printed.unscaled())).toString();
         int at = random.nextInt(digits.length());
         String wrong = switch (random.nextInt(8)) {
