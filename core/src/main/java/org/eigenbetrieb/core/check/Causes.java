@@ -62,8 +62,8 @@ final class Causes {
         String suspect = fault.change().cell().id();
         List<Finding> own = fault.contradictions().stream()
                 .map(id -> Objects.requireNonNull(plain.get(id)))
-                .sorted(Comparator.comparing(
-                                (Finding finding) -> !finding.cells().get(0).id().equals(suspect))
+                .sorted(Comparator.comparing((Finding finding) ->
+                                !finding.cells().get(0).id().equals(suspect))
                         .thenComparing(finding -> order.getOrDefault(finding.relation(), Integer.MAX_VALUE)))
                 .toList();
         return explained(builder(own.get(0)), part, fault)
@@ -101,10 +101,10 @@ final class Causes {
                     : "Keine Änderung von Zellen hilft: Diese Regeln schließen einander aus: " + rules;
         }
         return english
-                ? "no repair was found within the limits of the search; none changes fewer than "
-                        + least(part) + " cells"
-                : "In den Grenzen der Suche wurde keine Berichtigung gefunden; keine ändert weniger als "
-                        + least(part) + " Zellen";
+                ? "no repair was found within the limits of the search; none changes fewer than " + least(part)
+                        + " cells"
+                : "In den Grenzen der Suche wurde keine Berichtigung gefunden; keine ändert weniger als " + least(part)
+                        + " Zellen";
     }
 
     private static String least(RepairPart part) {
@@ -113,8 +113,10 @@ final class Causes {
 
     /** Every relation agrees by itself, but no values fit all of them. */
     private Finding joint(RepairPart part, @Nullable Fault fault) {
-        CheckCell cell = fault == null ? net.cell(part.cells().get(0)) : fault.change().cell();
-        Rational printed = cell.value().orElse(Rational.ZERO).timesTenTo(-cell.unit().exponent());
+        CheckCell cell =
+                fault == null ? net.cell(part.cells().get(0)) : fault.change().cell();
+        Rational printed =
+                cell.value().orElse(Rational.ZERO).timesTenTo(-cell.unit().exponent());
         Finding.Builder finding = Finding.builder()
                 .code("EB-CHK-007")
                 .severity(Severity.ERROR)
@@ -122,11 +124,12 @@ final class Causes {
                 .cells(List.of(cell))
                 .unit(cell.unit())
                 .rule("Alle Beziehungen gelten zugleich")
-                .message(part.relations().size() + " relations around \"" + cell.label() + "\" ("
-                        + cell.place().column() + ") agree one by one, but no numbers behind the printed ones fit all"
-                        + " of them at once")
-                .meldung(part.relations().size() + " Beziehungen um „" + cell.label() + "“ (" + cell.place().column()
-                        + ") gehen einzeln auf, aber keine Werte hinter den gedruckten erfüllen alle zugleich");
+                .message(where(cell, true) + " is printed as " + Findings.number(cell)
+                        + "; the relations agree with it one by one, but no numbers behind the printed ones fit all of"
+                        + " them at once" + allowed(fault, true))
+                .meldung(where(cell, false) + " ist mit " + Findings.number(cell)
+                        + " angegeben; die Beziehungen gehen einzeln auf, aber keine Werte hinter den gedruckten"
+                        + " erfüllen alle zugleich" + allowed(fault, false));
         if (fault == null) {
             return finding.search(part.state())
                     .advice(none(part, true))
@@ -141,6 +144,27 @@ final class Causes {
                 .range(Interval.of(low.min(high), high.max(low)))
                 .gap(printed.minus(proposed))
                 .build();
+    }
+
+    private static String where(CheckCell cell, boolean english) {
+        String column = cell.place().column();
+        return (english ? "\"" + cell.label() + "\"" : "„" + cell.label() + "“")
+                + (column.isEmpty() ? "" : " (" + column + ")");
+    }
+
+    /** What all other cells together leave open, where that is bounded. */
+    private static String allowed(@Nullable Fault fault, boolean english) {
+        if (fault == null || fault.change().low() == null || fault.change().high() == null) {
+            return "";
+        }
+        return (english ? "; the others allow " : "; die übrigen lassen zu: ")
+                + between(fault.change().low(), fault.change().high(), fault.change().cell(), english);
+    }
+
+    private static String between(Rational low, Rational high, CheckCell cell, boolean english) {
+        String least = Findings.number(low, cell);
+        String most = Findings.number(high, cell);
+        return least.equals(most) ? least : least + (english ? " to " : " bis ") + most;
     }
 
     /** The sentence that says what to do. */
@@ -187,7 +211,9 @@ final class Causes {
             CheckCell cell = change.cell();
             String number = Findings.number(cell.printing(change.proposed()));
             String where = say("\"" + cell.label() + "\"", "„" + cell.label() + "“")
-                    + (cell.place().column().isEmpty() ? "" : " (" + cell.place().column() + ")")
+                    + (cell.place().column().isEmpty()
+                            ? ""
+                            : " (" + cell.place().column() + ")")
                     + Optional.ofNullable(cell.source())
                             .map(source -> say(" at ", " in ") + source)
                             .orElse("");
@@ -206,18 +232,28 @@ final class Causes {
                 return say(
                         "the only cell whose change alone makes all " + relations + " relations around it hold",
                         "die einzige Zelle, deren Änderung allein alle " + relations
-                                + " Beziehungen um sie herum erfüllt");
+                                + " Beziehungen um sie herum aufgehen lässt");
+            }
+            if (part.isUnique()) {
+                return say(
+                        "the only repair, together with the " + (others == 1 ? "proposal" : "proposals") + " for "
+                                + others + " other " + (others == 1 ? "cell" : "cells"),
+                        "die einzige Berichtigung, zusammen mit "
+                                + (others == 1 ? "dem Vorschlag" : "den Vorschlägen") + " für " + others + " weitere "
+                                + (others == 1 ? "Zelle" : "Zellen"));
             }
             String together = others == 0
                     ? ""
                     : say(
-                            ", together with the proposals for " + others + (others == 1 ? " other cell" : " other cells"),
+                            ", together with the proposals for " + others
+                                    + (others == 1 ? " other cell" : " other cells"),
                             ", zusammen mit den Vorschlägen für " + others
                                     + (others == 1 ? " weitere Zelle" : " weitere Zellen"));
             if (fault.decided() && fault.alternatives().isEmpty()) {
                 return say("no other cell would do" + together, "keine andere Zelle käme in Frage" + together);
             }
-            return say("one of several cells that would do" + together, "eine von mehreren möglichen Zellen" + together);
+            return say(
+                    "one of several cells that would do" + together, "eine von mehreren möglichen Zellen" + together);
         }
 
         private List<String> causes() {
@@ -242,7 +278,9 @@ final class Causes {
             Rational low = change.low();
             Rational high = change.high();
             if (low != null && high != null && !low.equals(high)) {
-                causes.add(say("between ", "zwischen ") + Findings.number(low, change.cell()) + say(" and ", " und ")
+                causes.add(say("between ", "zwischen ")
+                        + Findings.number(low, change.cell())
+                        + say(" and ", " und ")
                         + Findings.number(high, change.cell()));
             }
             return causes;

@@ -105,9 +105,10 @@ public record CheckCell(
         Objects.requireNonNull(blank, "blank");
         Objects.requireNonNull(place, "place");
         if (trust.signum() <= 0) {
-            throw new IllegalArgumentException("Cell " + id + " has the trust " + trust + "; expected a positive number");
+            throw new IllegalArgumentException(
+                    "Cell " + id + " has the trust " + trust + "; expected a positive number");
         }
-        if (!id.matches("[A-Za-z0-9._:-]+")) {
+        if (!isId(id)) {
             throw new IllegalArgumentException(
                     "\"" + id + "\" is not the id of a figure; expected letters, digits, '.', '_', ':' and '-'");
         }
@@ -123,6 +124,17 @@ public record CheckCell(
     public static CheckCell text(Place place, SourceRef source) {
         String id = (place.paper() + ":" + place.row() + ":" + place.column()).replaceAll("[^A-Za-z0-9._:-]", "_");
         return new CheckCell(id, Unit.NUMBER, null, Figure.Blank.MISSING, 0, null, place, source);
+    }
+
+    private static boolean isId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && !(c >= '0' && c <= '9') && "._:-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /**

@@ -84,7 +84,7 @@ final class Evidence {
         }
         Slip best = null;
         for (BigInteger number = low; number.compareTo(high) <= 0; number = number.add(BigInteger.ONE)) {
-            Slip slip = slip(wrong, number, cell, decimals);
+            Slip slip = slip(wrong, number, cell);
             if (best == null || slip.compareTo(best) < 0) {
                 best = slip;
             }
@@ -96,7 +96,7 @@ final class Evidence {
         return BigInteger.valueOf(number.unscaled()).multiply(BigInteger.TEN.pow(decimals - number.decimals()));
     }
 
-    private Slip slip(BigInteger wrong, BigInteger right, CheckCell cell, int decimals) {
+    private Slip slip(BigInteger wrong, BigInteger right, CheckCell cell) {
         if (wrong.equals(right)) {
             return Slip.UNKNOWN;
         }

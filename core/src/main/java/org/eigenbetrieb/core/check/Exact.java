@@ -64,8 +64,7 @@ final class Exact implements Comparable<Exact> {
                 }
             } else if (isSmall() && other.isSmall()) {
                 return reduced(
-                        numerator * other.denominator + other.numerator * denominator,
-                        denominator * other.denominator);
+                        numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
             }
         }
         return of(toRational().plus(other.toRational()));

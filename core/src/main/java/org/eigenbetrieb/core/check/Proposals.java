@@ -178,7 +178,9 @@ final class Proposals {
         private List<Quantity> candidates(Free each) {
             Set<Quantity> found = new LinkedHashSet<>();
             for (CheckRelation relation : relations) {
-                solve(relation, each.cell.id()).flatMap(value -> number(each, value)).ifPresent(found::add);
+                solve(relation, each.cell.id())
+                        .flatMap(value -> number(each, value))
+                        .ifPresent(found::add);
             }
             for (String id : twins) {
                 CheckCell twin = cell(id);
@@ -193,8 +195,9 @@ final class Proposals {
         }
 
         private Optional<Quantity> number(Free each, Rational value) {
-            return round(each.cell, value, Rounding.HALF_UP).filter(number -> meets(
-                    each.cell.printing(number).interval().orElseThrow(), each.range));
+            return round(each.cell, value, Rounding.HALF_UP)
+                    .filter(number ->
+                            meets(each.cell.printing(number).interval().orElseThrow(), each.range));
         }
 
         /** Numbers inside the range that do not follow from anything: nearest to the printed one first. */

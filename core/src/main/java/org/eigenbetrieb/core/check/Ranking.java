@@ -27,7 +27,9 @@ final class Ranking {
     }
 
     private static long notElsewhere(Repair repair) {
-        return repair.changes().stream().filter(change -> change.elsewhere() == null).count();
+        return repair.changes().stream()
+                .filter(change -> change.elsewhere() == null)
+                .count();
     }
 
     private static int unexplained(Repair repair) {

@@ -208,9 +208,8 @@ final class RepairModel {
                     Map<Integer, Rational> weights = weights(relation.terms(), Rational.ONE);
                     weights.merge(classOf(relation.target()), Rational.ONE.negate(), Rational::plus);
                     weights.values().removeIf(weight -> weight.signum() == 0);
-                    weights.forEach((key, weight) -> incidence
-                            .computeIfAbsent(key, k -> new TreeMap<>())
-                            .put(sums.size(), weight));
+                    weights.forEach((key, weight) ->
+                            incidence.computeIfAbsent(key, k -> new TreeMap<>()).put(sums.size(), weight));
                     sums.add(weights);
                 } else {
                     special.set(classOf(relation.target()));
@@ -269,9 +268,7 @@ final class RepairModel {
 
         /** Makes the units and their variables; returns the factor of each class in its variable, where it has one. */
         private Map<Integer, Rational> units(
-                Map<Integer, List<CheckCell>> members,
-                Map<Integer, Map<Integer, Rational>> incidence,
-                BitSet special) {
+                Map<Integer, List<CheckCell>> members, Map<Integer, Map<Integer, Rational>> incidence, BitSet special) {
             Map<Integer, Rational> factors = new HashMap<>();
             Map<Map<Integer, Rational>, List<Integer>> groups = new LinkedHashMap<>();
             Map<Integer, List<Integer>> groupOf = new HashMap<>();
@@ -291,8 +288,8 @@ final class RepairModel {
             members.forEach((key, occurrences) -> {
                 List<Integer> group = groupOf.get(key);
                 if (group == null) {
-                    Variable variable = new Variable(simplex.variable(
-                            scaled(occurrences.get(0).value().orElseThrow())));
+                    Variable variable = new Variable(
+                            simplex.variable(scaled(occurrences.get(0).value().orElseThrow())));
                     variables.add(variable);
                     variableOf.put(key, variable);
                     occurrences.forEach(cell -> unit(variable, List.of(new Part(cell, Rational.ONE))));
@@ -351,9 +348,8 @@ final class RepairModel {
             if (relation.kind() == Kind.RATIO) {
                 CheckCell one = cell(relation.terms().get(0).cell());
                 CheckCell other = cell(relation.divisors().get(0).cell());
-                int exponent = one.unit().convertsTo(other.unit())
-                        ? 0
-                        : other.unit().exponent();
+                int exponent =
+                        one.unit().convertsTo(other.unit()) ? 0 : other.unit().exponent();
                 above = weights(relation.terms(), Rational.ONE.timesTenTo(exponent));
             } else {
                 above = weights(relation.terms(), Rational.HUNDRED);
@@ -362,9 +358,8 @@ final class RepairModel {
                             .forEach((key, weight) -> above.merge(key, weight, Rational::plus));
                 }
             }
-            Exact ifZero = relation.ifZero() == null
-                    ? null
-                    : scaled(relation.ifZero().value());
+            Exact ifZero =
+                    relation.ifZero() == null ? null : scaled(relation.ifZero().value());
             int targetRow = simplex.sum(new int[] {target.index}, new Exact[] {Exact.ONE});
             Ratio ratio = new Ratio(target, divisor, byVariable(above), ifZero, targetRow);
             ratios.add(ratio);
@@ -447,7 +442,8 @@ final class RepairModel {
             int number = simplex.variable(printed);
             int variable = variable(classOf(cell.id())).index;
             int link = simplex.sum(
-                    new int[] {variable, number}, new Exact[] {Exact.ONE, scaled(digit).negate()});
+                    new int[] {variable, number},
+                    new Exact[] {Exact.ONE, scaled(digit).negate()});
             Unit unit = Objects.requireNonNull(unitOf.get(cell.id()));
             return new Rounded(unit, number, link, printed, scaled(digit.times(Rational.HALF)));
         }
@@ -596,8 +592,8 @@ final class RepairModel {
     /** dividend − factor · divisor. */
     private int difference(Ratio ratio, Rational factor) {
         Map<Variable, Rational> weights = new LinkedHashMap<>(ratio.dividend);
-        ratio.divisor.weights.forEach(
-                (variable, weight) -> weights.merge(variable, weight.times(factor).negate(), Rational::plus));
+        ratio.divisor.weights.forEach((variable, weight) ->
+                weights.merge(variable, weight.times(factor).negate(), Rational::plus));
         int[] columns = new int[weights.size()];
         Exact[] factors = new Exact[weights.size()];
         int i = 0;
@@ -748,8 +744,7 @@ final class RepairModel {
     }
 
     private boolean isQuotient(Ratio ratio) {
-        Rational target =
-                simplex.value(ratio.target.index).toRational().dividedBy(scale);
+        Rational target = simplex.value(ratio.target.index).toRational().dividedBy(scale);
         Rational divisor = sum(ratio.divisor.weights);
         return divisor.signum() != 0 && divisor.times(target).equals(sum(ratio.dividend));
     }
@@ -903,13 +898,10 @@ final class RepairModel {
         for (Rounded whole : rounded) {
             if (whole.unit.variable == variable && freed.get(whole.unit.index) && simplex.check() == null) {
                 simplex.push(whole.number, up);
-                Rational number = Rational.of(simplex.value(whole.number)
-                        .toRational()
-                        .round(up ? Rounding.FLOOR : Rounding.CEILING));
+                Rational number = Rational.of(
+                        simplex.value(whole.number).toRational().round(up ? Rounding.FLOOR : Rounding.CEILING));
                 Rational half = whole.half.toRational().dividedBy(scale);
-                Rational last = number.times(half)
-                        .times(Rational.of(2))
-                        .plus(up ? half : half.negate());
+                Rational last = number.times(half).times(Rational.of(2)).plus(up ? half : half.negate());
                 if (end.isEmpty() || (last.compareTo(end.get()) < 0) == up) {
                     end = Optional.of(last);
                 }

@@ -31,7 +31,8 @@ public record RepairReport(List<RepairPart> parts, int fitting, List<String> ope
         Map<String, String> reasons = new LinkedHashMap<>();
         for (String cell : open) {
             reasons.put(
-                    "joint:" + cell, "the search ended before it was known whether all relations hold at the same time");
+                    "joint:" + cell,
+                    "the search ended before it was known whether all relations hold at the same time");
         }
         return reasons;
     }

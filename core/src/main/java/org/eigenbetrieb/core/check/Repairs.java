@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,9 +114,12 @@ public final class Repairs {
                     relationsOf
                             .computeIfAbsent(verdict.target(), key -> new ArrayList<>())
                             .add(verdict.relation());
-                    verdict.operands().stream().distinct().filter(id -> !id.equals(verdict.target())).forEach(id -> relationsOf
-                            .computeIfAbsent(id, key -> new ArrayList<>())
-                            .add(verdict.relation()));
+                    verdict.operands().stream()
+                            .distinct()
+                            .filter(id -> !id.equals(verdict.target()))
+                            .forEach(id -> relationsOf
+                                    .computeIfAbsent(id, key -> new ArrayList<>())
+                                    .add(verdict.relation()));
                 }
             }
             this.classes = classes();
@@ -133,8 +135,12 @@ public final class Repairs {
                 number.put(cell.id(), next++);
             }
             for (RelationVerdict verdict : verdictOf.values()) {
-                if (verdict.isIdentity() && verdict.verdict() != Verdict.NOT_CHECKABLE && verdict.operands().size() == 1) {
-                    number.put(verdict.target(), Objects.requireNonNull(number.get(verdict.operands().get(0))));
+                if (verdict.isIdentity()
+                        && verdict.verdict() != Verdict.NOT_CHECKABLE
+                        && verdict.operands().size() == 1) {
+                    number.put(
+                            verdict.target(),
+                            Objects.requireNonNull(number.get(verdict.operands().get(0))));
                 }
             }
             return number;
@@ -184,8 +190,7 @@ public final class Repairs {
                 }
             }
             for (CheckRelation relation : checkable) {
-                Component component =
-                        Objects.requireNonNull(components.get(find(parent, classOf(relation.target()))));
+                Component component = Objects.requireNonNull(components.get(find(parent, classOf(relation.target()))));
                 component.relations.add(relation);
                 component.ids.add(relation.id());
             }
@@ -221,8 +226,7 @@ public final class Repairs {
 
         /** A repair and what it was made from, cell by cell in the same order. */
         private record Candidate(List<Chosen> chosen, Repair repair) {
-            private static final Comparator<Candidate> ORDER =
-                    Comparator.comparing(Candidate::repair, Ranking.ORDER);
+            private static final Comparator<Candidate> ORDER = Comparator.comparing(Candidate::repair, Ranking.ORDER);
         }
 
         /** Cells that hang together. */
@@ -290,8 +294,8 @@ public final class Repairs {
 
             /** The best one may be found only after the list was full: then it takes the place of the last. */
             private void moveToFront(Candidate best, List<Candidate> candidates) {
-                boolean listed = candidates.removeIf(
-                        candidate -> candidate.repair.ids().equals(best.repair.ids()));
+                boolean listed =
+                        candidates.removeIf(candidate -> candidate.repair.ids().equals(best.repair.ids()));
                 if (!listed && candidates.size() == limits.most()) {
                     candidates.remove(candidates.size() - 1);
                 }
@@ -317,8 +321,7 @@ public final class Repairs {
             }
 
             /** With the cells that are fixed for their units, and any others for the rest. */
-            private boolean write(
-                    BitSet units, Map<Unit, CheckCell> fixed, int most, List<Candidate> candidates) {
+            private boolean write(BitSet units, Map<Unit, CheckCell> fixed, int most, List<Candidate> candidates) {
                 List<Unit> chosen = new ArrayList<>();
                 List<Range> ranges = new ArrayList<>();
                 for (int i = units.nextSetBit(0); i >= 0; i = units.nextSetBit(i + 1)) {
@@ -350,7 +353,8 @@ public final class Repairs {
                 Rational weight = unit.weight();
                 CheckCell only = fixed.get(unit);
                 for (Part part : unit.parts()) {
-                    if (!part.cell().trust().equals(weight) || (only != null && !part.cell().equals(only))) {
+                    if (!part.cell().trust().equals(weight)
+                            || (only != null && !part.cell().equals(only))) {
                         continue;
                     }
                     chosen.add(new Chosen(unit, new Proposals.Free(part.cell(), own(unit, part, ranges.get(next)))));
@@ -383,7 +387,7 @@ public final class Repairs {
                                     }
                                 }
                             }
-                            if (before == candidate) {
+                            if (before.equals(candidate)) {
                                 return;
                             }
                         }
@@ -435,7 +439,10 @@ public final class Repairs {
                         try {
                             for (Candidate other : alternatives(i)) {
                                 other.repair.changes().stream()
-                                        .filter(each -> !candidate.repair.ids().contains(each.cell().id()))
+                                        .filter(each -> !candidate
+                                                .repair
+                                                .ids()
+                                                .contains(each.cell().id()))
                                         .forEach(others::add);
                             }
                         } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
@@ -443,7 +450,10 @@ public final class Repairs {
                         }
                         List<String> own = new ArrayList<>();
                         for (String id : component.contradictions()) {
-                            if (relationsOf.getOrDefault(change.cell().id(), List.of()).contains(id) && explained.add(id)) {
+                            if (relationsOf
+                                            .getOrDefault(change.cell().id(), List.of())
+                                            .contains(id)
+                                    && explained.add(id)) {
                                 own.add(id);
                             }
                         }
@@ -458,7 +468,8 @@ public final class Repairs {
                 Interval others = Interval.ZERO;
                 for (Part other : unit.parts()) {
                     if (!other.cell().id().equals(part.cell().id())) {
-                        others = others.plus(other.cell().interval().orElseThrow().times(other.factor()));
+                        others = others.plus(
+                                other.cell().interval().orElseThrow().times(other.factor()));
                     }
                 }
                 Rational low = range.low() == null ? null : range.low().minus(others.high());

@@ -54,7 +54,8 @@ public final class PackOutput {
         written.add(write(folder, "findings.json", findings, progress));
         progress.accept("check/");
         CheckFolder.write(folder.resolve("check"), run.printedNet().net(), run.verdicts());
-        for (String file : List.of("figures.csv", "relations.csv", "verdicts.csv")) {
+        CheckFolder.writeRepairs(folder.resolve("check"), run.repairs());
+        for (String file : List.of("figures.csv", "relations.csv", "verdicts.csv", "repairs.csv")) {
             written.add(Path.of("check", file));
         }
         return List.copyOf(written);

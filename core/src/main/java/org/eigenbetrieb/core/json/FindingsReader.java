@@ -97,8 +97,8 @@ final class FindingsReader {
 
     private Optional<Repair.Change> change(JsonFields fields) {
         Optional<CheckCell> cell = cell(fields.requiredObject("cell"));
-        Quantity proposed =
-                NumberJson.quantity(fields, "proposed", cell.map(CheckCell::unit).orElse(Unit.NUMBER));
+        Quantity proposed = NumberJson.quantity(
+                fields, "proposed", cell.map(CheckCell::unit).orElse(Unit.NUMBER));
         Rational low = fields.isNull("low") ? null : NumberJson.exact(fields, "low");
         Rational high = fields.isNull("high") ? null : NumberJson.exact(fields, "high");
         Slip cause = fields.named("cause", Slip.class);
@@ -106,8 +106,8 @@ final class FindingsReader {
                 ? null
                 : cell(fields.requiredObject("elsewhere")).orElse(null);
         int agreeing = fields.integer("agreeing", 0, Integer.MAX_VALUE, null);
-        return fields.make(() ->
-                new Repair.Change(cell.orElseThrow(), Objects.requireNonNull(proposed), low, high, cause, elsewhere, agreeing));
+        return fields.make(() -> new Repair.Change(
+                cell.orElseThrow(), Objects.requireNonNull(proposed), low, high, cause, elsewhere, agreeing));
     }
 
     private static Optional<CheckCell> cell(JsonFields fields) {

@@ -153,8 +153,8 @@ final class BruteForce {
 
         private Map<String, Rational> weights(List<Member> members, Rational times) {
             Map<String, Rational> weights = new LinkedHashMap<>();
-            members.forEach(member ->
-                    weights.merge(member.cell(), member.weight().times(times), Rational::plus));
+            members.forEach(
+                    member -> weights.merge(member.cell(), member.weight().times(times), Rational::plus));
             return weights;
         }
 
@@ -222,7 +222,7 @@ final class BruteForce {
             for (int i = 0; i < height; i++) {
                 Arrays.fill(table[i], Exact.ZERO);
                 for (Map.Entry<Integer, Rational> entry : rows.get(i).entrySet()) {
-    table[i][entry.getKey()] = Exact.of(entry.getValue());
+                    table[i][entry.getKey()] = Exact.of(entry.getValue());
                 }
                 table[i][columns + i] = Exact.ONE;
                 table[i][width] = Exact.of(right.get(i));

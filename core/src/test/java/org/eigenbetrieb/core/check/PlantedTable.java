@@ -69,9 +69,9 @@ final class PlantedTable {
 
     private void build(int size) {
         Unit unit = random.nextInt(3) == 0 ? Unit.TEUR : Unit.EUR;
-        int decimals = unit == Unit.TEUR ? random.nextInt(2) : random.nextInt(3);
+        int decimals = unit.equals(Unit.TEUR) ? random.nextInt(2) : random.nextInt(3);
         int columns = 1 + random.nextInt(Math.max(1, Math.min(5, size / 5)));
-        int groups = 1 + random.nextInt(Math.max(1, Math.min(6, size / columns / 4)));
+        int groups = 1 + random.nextInt(Math.max(1, Math.min(Math.max(6, size / 25), size / columns / 4)));
         int leaves = Math.max(1, Math.min(1 + random.nextInt(6), size / columns / groups - 1));
         boolean across = columns > 2 && random.nextBoolean();
         boolean exact = random.nextInt(6) == 0;
@@ -86,7 +86,14 @@ final class PlantedTable {
                 }
             }
             posts.add("p" + g);
-            sums("p" + g, accounts, g == groups - 1 && groups > 1 && random.nextBoolean(), columns, unit, decimals, exact);
+            sums(
+                    "p" + g,
+                    accounts,
+                    g == groups - 1 && groups > 1 && random.nextBoolean(),
+                    columns,
+                    unit,
+                    decimals,
+                    exact);
         }
         List<String> rows = new ArrayList<>(posts);
         if (groups > 1) {
@@ -127,7 +134,13 @@ final class PlantedTable {
     }
 
     private void cell(
-            String id, String row, int column, Unit unit, Quantity printed, int precision, CheckCell.@Nullable Fact fact) {
+            String id,
+            String row,
+            int column,
+            Unit unit,
+            Quantity printed,
+            int precision,
+            CheckCell.@Nullable Fact fact) {
         cells.put(
                 id,
                 new CheckCell(
@@ -192,8 +205,7 @@ final class PlantedTable {
             CheckCell.Fact fact = new CheckCell.Fact(row, "s" + c, "ANSATZ", "");
             cell(cell.id(), row, c, cell.unit(), printed(cell), cell.precision(), fact);
             Unit unit = random.nextBoolean() ? Unit.TEUR : Unit.EUR;
-            Quantity printed =
-                    Quantity.round(truth(cell.id()), random.nextInt(3), unit, Rounding.HALF_UP);
+            Quantity printed = Quantity.round(truth(cell.id()), random.nextInt(3), unit, Rounding.HALF_UP);
             String id = "nochmal:" + row + ":" + c;
             truth.put(id, truth(cell.id()));
             cell(id, "nochmal-" + row, c, unit, printed, printed.decimals(), fact);
@@ -236,9 +248,10 @@ final class PlantedTable {
         String digits = BigInteger.valueOf(Math.abs(printed.unscaled())).toString();
         int at = random.nextInt(digits.length());
         String wrong = switch (random.nextInt(8)) {
-            case 0 -> at + 1 < digits.length()
-                    ? digits.substring(0, at) + digits.charAt(at + 1) + digits.charAt(at) + digits.substring(at + 2)
-                    : digits;
+            case 0 ->
+                at + 1 < digits.length()
+                        ? digits.substring(0, at) + digits.charAt(at + 1) + digits.charAt(at) + digits.substring(at + 2)
+                        : digits;
             case 1 -> digits.length() > 1 ? digits.substring(0, at) + digits.substring(at + 1) : digits;
             case 2 -> digits.substring(0, at) + random.nextInt(10) + digits.substring(at);
             case 3 -> digits.substring(0, at) + random.nextInt(10) + digits.substring(at + 1);

@@ -53,8 +53,7 @@ class RepairProperties {
             table.plant(1 + seed % 2);
             CheckNet net = table.net();
             Set<Set<String>> expected = new BruteForce(net).repairs();
-            RepairReport report =
-                    Repairs.of(net, Checker.check(net), RepairLimits.STANDARD.listing(1_000_000));
+            RepairReport report = Repairs.of(net, Checker.check(net), RepairLimits.STANDARD.listing(1_000_000));
 
             assertThat(report.isComplete()).as("seed " + seed).isTrue();
             if (expected.isEmpty()) {
@@ -79,8 +78,7 @@ class RepairProperties {
             CheckNet net = table.net();
             List<RelationVerdict> verdicts = Checker.check(net);
             RepairReport report = Repairs.of(net, verdicts, RepairLimits.STANDARD.listing(300));
-            boolean contradicts =
-                    verdicts.stream().anyMatch(verdict -> verdict.verdict() == Verdict.CONTRADICTION);
+            boolean contradicts = verdicts.stream().anyMatch(verdict -> verdict.verdict() == Verdict.CONTRADICTION);
 
             assertThat(report.parts().isEmpty()).as("seed " + seed).isEqualTo(!contradicts && !hasJoint(report));
             Rational weight = report.parts().stream().map(RepairPart::weight).reduce(Rational.ZERO, Rational::plus);
@@ -89,9 +87,12 @@ class RepairProperties {
             for (RepairPart part : report.parts()) {
                 assertThat(part.state()).as("seed " + seed).isIn(State.COMPLETE, State.MORE);
                 if (part.isUnique() && weight.equals(Rational.of(planted.size()))) {
-                    assertThat(planted).as("seed " + seed).containsAll(part.repairs().get(0).ids());
+                    assertThat(planted)
+                            .as("seed " + seed)
+                            .containsAll(part.repairs().get(0).ids());
                 }
-                assertThat(part.repairs()).allSatisfy(repair -> assertThat(repair.confirmed()).isTrue());
+                assertThat(part.repairs())
+                        .allSatisfy(repair -> assertThat(repair.confirmed()).isTrue());
             }
         }
     }
@@ -115,7 +116,9 @@ class RepairProperties {
                 Set<String> fewer = new TreeSet<>(set);
                 if (!fewer.isEmpty()) {
                     fewer.remove(List.copyOf(set).get(random.nextInt(set.size())));
-                    assertThat(reference.fits(fewer)).as("seed " + seed + " " + fewer).isFalse();
+                    assertThat(reference.fits(fewer))
+                            .as("seed " + seed + " " + fewer)
+                            .isFalse();
                 }
             }
         }

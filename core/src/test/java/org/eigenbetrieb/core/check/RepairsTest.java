@@ -46,8 +46,7 @@ class RepairsTest {
 
     @Test
     void what_rounding_explains_needs_no_repair() {
-        Sheet sheet =
-                new Sheet().cell("t", "10").cell("a", "4").cell("b", "5").sum("t", "a", "b");
+        Sheet sheet = new Sheet().cell("t", "10").cell("a", "4").cell("b", "5").sum("t", "a", "b");
 
         RepairReport report = repair(sheet);
         assertThat(report.parts()).isEmpty();
@@ -57,11 +56,8 @@ class RepairsTest {
 
     @Test
     void a_wrong_sum_by_itself_has_as_many_explanations_as_cells() {
-        Sheet sheet = new Sheet()
-                .exact("t", "100")
-                .exact("a", "40")
-                .exact("b", "50")
-                .sum("t", "a", "b");
+        Sheet sheet =
+                new Sheet().exact("t", "100").exact("a", "40").exact("b", "50").sum("t", "a", "b");
 
         RepairPart part = part(sheet);
         assertThat(part.state()).isEqualTo(State.COMPLETE);
@@ -128,11 +124,8 @@ class RepairsTest {
 
     @Test
     void a_number_that_is_printed_so_elsewhere_ranks_first() {
-        Sheet sheet = new Sheet()
-                .stating("summe")
-                .cell("t", "100")
-                .cell("t2", "110")
-                .cell("t3", "110");
+        Sheet sheet =
+                new Sheet().stating("summe").cell("t", "100").cell("t2", "110").cell("t3", "110");
         // t disagrees with t2 and t3: only t alone repairs both.
         RepairPart part = part(sheet);
         assertThat(part.isUnique()).isTrue();
@@ -171,7 +164,8 @@ class RepairsTest {
         fits.sum("s", "a", "b").sum("d", "a", "-1 b");
         assertThat(repair(fits).parts()).isEmpty();
 
-        Sheet fails = new Sheet().exact("s", "10").exact("d", "2").cell("a", "6").cell("b", "5");
+        Sheet fails =
+                new Sheet().exact("s", "10").exact("d", "2").cell("a", "6").cell("b", "5");
         fails.sum("s", "a", "b").sum("d", "a", "-1 b");
         assertThat(fails.verdicts())
                 .extracting(RelationVerdict::verdict)
@@ -323,7 +317,8 @@ class RepairsTest {
 
     @Test
     void a_full_list_says_that_there_are_more() {
-        Sheet sheet = new Sheet().exact("t", "100").exact("a", "40").exact("b", "50").sum("t", "a", "b");
+        Sheet sheet =
+                new Sheet().exact("t", "100").exact("a", "40").exact("b", "50").sum("t", "a", "b");
         RepairPart part = Repairs.of(sheet.net(), sheet.verdicts(), RepairLimits.STANDARD.listing(2))
                 .parts()
                 .get(0);

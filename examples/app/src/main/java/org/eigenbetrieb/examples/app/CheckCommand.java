@@ -14,7 +14,6 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Checker;
 import org.eigenbetrieb.core.check.Coverage;
@@ -28,6 +27,7 @@ import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.folder.CheckFolder;
 import org.eigenbetrieb.core.json.FindingsJson;
 import org.eigenbetrieb.core.source.Read;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,8 +83,9 @@ final class CheckCommand implements Callable<Integer> {
         if (most < 1 || (budget != null && (budget.signum() <= 0 || budget.compareTo(LONGEST) > 0))) {
             throw new ParameterException(
                     spec.commandLine(),
-                    most < 1 ? "--repairs " + most + ": expected at least 1" : "--budget " + budget
-                            + ": expected seconds above 0 and up to " + LONGEST);
+                    most < 1
+                            ? "--repairs " + most + ": expected at least 1"
+                            : "--budget " + budget + ": expected seconds above 0 and up to " + LONGEST);
         }
         Map<String, Path> names = new LinkedHashMap<>();
         boolean unique = true;
