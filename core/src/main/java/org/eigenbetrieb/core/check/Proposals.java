@@ -33,6 +33,7 @@ final class Proposals {
     private final CheckNet net;
     private final Map<String, List<CheckRelation>> relationsOf = new HashMap<>();
     private final Map<CheckCell.Fact, List<CheckCell>> byFact = new HashMap<>();
+    private final Map<String, Rational> values = new HashMap<>();
 
     /** A cell to change and the numbers that help, in base units. */
     record Free(CheckCell cell, Range range) {}
@@ -293,8 +294,11 @@ final class Proposals {
         }
 
         private Rational value(String id, boolean rounds) {
-            Rational value = cell(id).value().orElseThrow();
-            return rounds ? Checker.halfEven(cell(id), value) : value;
+            CheckCell cell = cell(id);
+            Rational value = chosen.containsKey(id)
+                    ? cell.value().orElseThrow()
+                    : values.computeIfAbsent(id, key -> cell.value().orElseThrow());
+            return rounds ? Checker.halfEven(cell, value) : value;
         }
 
         private Rational factor(CheckRelation relation) {

@@ -370,6 +370,7 @@ public final class Repairs {
             /** The most likely repair, and what could replace each of its cells. */
             private final class Best {
                 private Candidate candidate;
+                private final Map<Integer, List<Candidate>> alternatives = new HashMap<>();
 
                 Best(Candidate candidate) {
                     this.candidate = candidate;
@@ -384,6 +385,7 @@ public final class Repairs {
                                 for (Candidate other : alternatives(i)) {
                                     if (Candidate.ORDER.compare(other, candidate) < 0) {
                                         candidate = other;
+                                        alternatives.clear();
                                     }
                                 }
                             }
@@ -397,8 +399,17 @@ public final class Repairs {
                     }
                 }
 
-                /** The same repair with another cell in place of one of its cells. */
                 private List<Candidate> alternatives(int replaced) {
+                    List<Candidate> known = alternatives.get(replaced);
+                    if (known == null) {
+                        known = replacements(replaced);
+                        alternatives.put(replaced, known);
+                    }
+                    return known;
+                }
+
+                /** The same repair with another cell in place of one of its cells. */
+                private List<Candidate> replacements(int replaced) {
                     Unit out = candidate.chosen.get(replaced).unit;
                     BitSet rest = new BitSet();
                     Map<Unit, CheckCell> fixed = new HashMap<>();
