@@ -33,27 +33,28 @@ final class Causes {
     }
 
     List<Finding> findings(RepairReport repairs) {
-        List<Finding> findings = new ArrayList<>();
+        List<MissingRows.Found> found = new ArrayList<>();
         List<Finding> joint = new ArrayList<>();
         for (RepairPart part : repairs.parts()) {
             for (Fault fault : part.faults()) {
                 if (!fault.contradictions().isEmpty()) {
-                    findings.add(contradiction(part, fault));
+                    found.add(new MissingRows.Found(contradiction(part, fault), part));
                 } else {
                     joint.add(joint(part, fault));
                 }
             }
             if (part.faults().isEmpty()) {
-                List<Finding> unexplained = part.contradictions().stream()
-                        .map(id -> Objects.requireNonNull(plain.get(id)))
-                        .toList();
-                unexplained.forEach(finding -> findings.add(unexplained(part, finding)));
-                if (unexplained.isEmpty()) {
+                for (String id : part.contradictions()) {
+                    found.add(new MissingRows.Found(unexplained(part, Objects.requireNonNull(plain.get(id))), part));
+                }
+                if (part.contradictions().isEmpty()) {
                     joint.add(joint(part, null));
                 }
             }
         }
-        findings.sort(Comparator.comparing(finding -> order.getOrDefault(finding.relation(), Integer.MAX_VALUE)));
+        found.sort(Comparator.comparing(
+                each -> order.getOrDefault(each.finding().relation(), Integer.MAX_VALUE)));
+        List<Finding> findings = new ArrayList<>(new MissingRows(net).merge(found));
         findings.addAll(joint);
         return List.copyOf(findings);
     }
@@ -158,7 +159,11 @@ final class Causes {
             return "";
         }
         return (english ? "; the others allow " : "; die übrigen lassen zu: ")
-                + between(fault.change().low(), fault.change().high(), fault.change().cell(), english);
+                + between(
+                        fault.change().low(),
+                        fault.change().high(),
+                        fault.change().cell(),
+                        english);
     }
 
     private static String between(Rational low, Rational high, CheckCell cell, boolean english) {

@@ -383,7 +383,10 @@ final class RoundTripSamples extends DomainContextBase {
         Finding finding() {
             Finding.Builder finding = plain();
             if (chance(2)) {
-                finding.suspect(change()).alternatives(list(2, this::change)).advice(text()).vorschlag(text());
+                finding.suspect(change())
+                        .alternatives(list(2, this::change))
+                        .advice(text())
+                        .vorschlag(text());
             }
             if (chance(2)) {
                 finding.search(any(RepairPart.State.values()));

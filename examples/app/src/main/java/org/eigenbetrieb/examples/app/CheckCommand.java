@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.eigenbetrieb.core.check.RepairReport;
 import org.eigenbetrieb.core.check.Repairs;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.folder.CheckFolder;
+import org.eigenbetrieb.core.folder.FindingsReport;
 import org.eigenbetrieb.core.json.FindingsJson;
 import org.eigenbetrieb.core.source.Read;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,13 @@ final class CheckCommand implements Callable<Integer> {
             defaultValue = "1000",
             description = "How many repairs of one part are listed at most (default: ${DEFAULT-VALUE}).")
     private int most;
+
+    @Option(
+            names = "--stand",
+            paramLabel = "<date>",
+            description = "Date of the papers, for example 2023-09-28. With it the findings are written as a report for"
+                    + " people, too: pruefbericht.html, .md, .txt and .json.")
+    private @Nullable LocalDate stand;
 
     @SuppressWarnings("NullAway.Init")
     CheckCommand() {}
@@ -135,6 +144,9 @@ final class CheckCommand implements Callable<Integer> {
         Files.write(
                 folderOut.resolve("findings.json"),
                 FindingsJson.write(findings, read.problems(), coverage).getBytes(StandardCharsets.UTF_8));
+        if (stand != null) {
+            FindingsReport.write(folderOut, FindingsReport.of(net, findings, coverage, name, stand));
+        }
         to.println(name + ": " + coverage.count(Verdict.EXACT) + " exact, " + coverage.count(Verdict.WITHIN_ROUNDING)
                 + " within rounding, " + coverage.count(Verdict.CONTRADICTION) + " contradictions, "
                 + coverage.count(Verdict.NOT_CHECKABLE) + " not checkable"
