@@ -52,8 +52,8 @@ final class Causes {
                 }
             }
         }
-        found.sort(Comparator.comparing(
-                each -> order.getOrDefault(each.finding().relation(), Integer.MAX_VALUE)));
+        found.sort(
+                Comparator.comparing(each -> order.getOrDefault(each.finding().relation(), Integer.MAX_VALUE)));
         List<Finding> findings = new ArrayList<>(new MissingRows(net).merge(found));
         findings.addAll(joint);
         return List.copyOf(findings);

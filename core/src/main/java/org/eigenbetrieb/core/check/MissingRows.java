@@ -35,7 +35,8 @@ final class MissingRows {
         for (Found each : found) {
             if (isOpenSum(each)) {
                 CheckCell target = each.finding.cells().get(0);
-                rows.computeIfAbsent(target.place().paper() + "\n" + target.place().row(), key -> new ArrayList<>())
+                rows.computeIfAbsent(
+                                target.place().paper() + "\n" + target.place().row(), key -> new ArrayList<>())
                         .add(each.finding);
             }
         }

@@ -20,13 +20,13 @@ import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.figure.Origin;
+import org.eigenbetrieb.core.json.ReportJson;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
-import org.eigenbetrieb.core.json.ReportJson;
 import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Cell;
 import org.eigenbetrieb.core.report.Fact;
@@ -82,7 +82,13 @@ public final class FindingsReport {
         }
         sections.add(scope(findings, coverage));
         return new ReportDocument(
-                "Prüfbericht", "Feststellungen zu den gedruckten Angaben", organisation, "", stand, List.of(), sections);
+                "Prüfbericht",
+                "Feststellungen zu den gedruckten Angaben",
+                organisation,
+                "",
+                stand,
+                List.of(),
+                sections);
     }
 
     /**
@@ -118,8 +124,7 @@ public final class FindingsReport {
                 .count();
     }
 
-    private static Section section(
-            CheckNet net, List<Finding> findings, String paper, List<Integer> own, int number) {
+    private static Section section(CheckNet net, List<Finding> findings, String paper, List<Integer> own, int number) {
         List<Integer> order = new ArrayList<>(own);
         order.sort(Comparator.comparing((Integer i) -> findings.get(i).severity() != Severity.ERROR)
                 .thenComparing(i -> -findings.get(i).beneath().size())
@@ -140,8 +145,15 @@ public final class FindingsReport {
         Optional<Rational> recomputed = finding.recomputed();
         Optional<Interval> range = finding.range();
         if (recomputed.isPresent() && range.isPresent()) {
-            Interval own = cell.interval().orElse(Interval.ZERO).timesTenTo(-cell.unit().exponent());
-            details.add("Gedruckt: " + number(cell.value().orElse(Rational.ZERO).timesTenTo(-cell.unit().exponent()), cell)
+            Interval own = cell.interval()
+                    .orElse(Interval.ZERO)
+                    .timesTenTo(-cell.unit().exponent());
+            details.add("Gedruckt: "
+                    + number(
+                            cell.value()
+                                    .orElse(Rational.ZERO)
+                                    .timesTenTo(-cell.unit().exponent()),
+                            cell)
                     + between(own, cell) + "; aus den übrigen Angaben: " + number(recomputed.get(), cell)
                     + between(range.get(), cell));
         }
@@ -260,9 +272,9 @@ public final class FindingsReport {
                 boolean own = cell != null && cell.id().equals(subject.id());
                 cells.add(cell == null ? Cell.empty() : cell(cell, own ? mark(finding, number) : null));
             }
-            boolean sum = first.place().row().equals(finding.cells().get(0).place().row());
-            table.row(ReportRow.of(
-                    "z" + ++line, sum ? ReportRow.Kind.SUBTOTAL : ReportRow.Kind.LINE, 0, cells));
+            boolean sum =
+                    first.place().row().equals(finding.cells().get(0).place().row());
+            table.row(ReportRow.of("z" + ++line, sum ? ReportRow.Kind.SUBTOTAL : ReportRow.Kind.LINE, 0, cells));
         }
         return table.build();
     }
@@ -291,9 +303,7 @@ public final class FindingsReport {
     private static Mark mark(Finding finding, String number) {
         return finding.suspect()
                 .map(change -> Mark.of(
-                        finding.severity(),
-                        "vorgeschlagen: " + Notation.GERMAN.format(change.proposed()),
-                        number))
+                        finding.severity(), "vorgeschlagen: " + Notation.GERMAN.format(change.proposed()), number))
                 .orElseGet(() -> Mark.of(finding.severity(), "siehe " + number, number));
     }
 

@@ -77,19 +77,17 @@ class FaultsTest {
             assertThat(finding.search()).contains(RepairPart.State.COMPLETE);
             assertThat(finding.beneath()).extracting(Finding::relation).containsExactly("r2");
             assertThat(finding.advice())
-                    .startsWith("\"Zeile a\" (plan) at bericht.csv:2:3: 1.325 € instead of 1.352 € – the only cell whose"
-                            + " change alone makes all 2 relations around it hold (two digits swapped");
+                    .startsWith(
+                            "\"Zeile a\" (plan) at bericht.csv:2:3: 1.325 € instead of 1.352 € – the only cell whose"
+                                    + " change alone makes all 2 relations around it hold (two digits swapped");
             assertThat(finding.vorschlag()).contains("1.325 € statt 1.352 €").contains("Zahlendreher");
         });
     }
 
     @Test
     void a_wrong_sum_by_itself_names_the_other_cells_that_would_do() {
-        Sheet sheet = new Sheet()
-                .exact("t", "100")
-                .exact("a", "41")
-                .exact("b", "52")
-                .sum("t", "a", "b");
+        Sheet sheet =
+                new Sheet().exact("t", "100").exact("a", "41").exact("b", "52").sum("t", "a", "b");
 
         assertThat(findings(sheet.net())).singleElement().satisfies(finding -> {
             assertThat(finding.suspect()).isPresent();
@@ -100,7 +98,8 @@ class FaultsTest {
 
     @Test
     void figures_that_are_jointly_inconsistent_are_a_finding_of_their_own() {
-        Sheet sheet = new Sheet().exact("s", "10").exact("d", "2").cell("a", "6").cell("b", "5");
+        Sheet sheet =
+                new Sheet().exact("s", "10").exact("d", "2").cell("a", "6").cell("b", "5");
         sheet.sum("s", "a", "b").sum("d", "a", "-1 b");
 
         assertThat(findings(sheet.net())).singleElement().satisfies(finding -> {
@@ -130,10 +129,10 @@ class FaultsTest {
 
     @Test
     void a_typing_error_in_each_of_two_columns_is_no_missing_row() {
-        CheckNet net = table(
-                new String[] {"loehne", "strom", "summe"},
-                new long[] {700_000, 80_000, 870_000},
-                new long[] {730_000, 90_000, 802_000});
+        CheckNet net =
+                table(new String[] {"loehne", "strom", "summe"}, new long[] {700_000, 80_000, 870_000}, new long[] {
+                    730_000, 90_000, 802_000
+                });
 
         assertThat(findings(net)).hasSize(2).allSatisfy(finding -> {
             assertThat(finding.code()).isEqualTo("EB-CHK-002");
@@ -143,10 +142,10 @@ class FaultsTest {
 
     @Test
     void a_search_that_ended_early_says_so() {
-        Sheet sheet = new Sheet().exact("t", "100").exact("a", "41").exact("b", "52").sum("t", "a", "b");
+        Sheet sheet =
+                new Sheet().exact("t", "100").exact("a", "41").exact("b", "52").sum("t", "a", "b");
         List<RelationVerdict> verdicts = sheet.verdicts();
-        RepairReport stopped =
-                Repairs.of(sheet.net(), verdicts, new RepairLimits(1000, 1, () -> true));
+        RepairReport stopped = Repairs.of(sheet.net(), verdicts, new RepairLimits(1000, 1, () -> true));
 
         assertThat(Findings.of(sheet.net(), verdicts, stopped)).singleElement().satisfies(finding -> {
             assertThat(finding.relation()).isEqualTo("r1");

@@ -80,7 +80,9 @@ class FindingsReportTest {
                 "Stadtwerke",
                 LocalDate.of(2024, 6, 30));
 
-        assertThat(report.sections()).extracting(Section::heading).containsExactly("plan", "bericht", "Umfang der Prüfung");
+        assertThat(report.sections())
+                .extracting(Section::heading)
+                .containsExactly("plan", "bericht", "Umfang der Prüfung");
         String text = Renderers.text().render(report);
         assertThat(text)
                 .contains("„Summe“ (2024) ist mit 870 T€ angegeben, aus den Einzelwerten ergeben sich 780 T€")
