@@ -121,7 +121,7 @@ final class Causes {
         Finding.Builder finding = Finding.builder()
                 .code("EB-CHK-007")
                 .severity(Severity.ERROR)
-                .relation("joint:" + part.number())
+                .relation("joint:" + cell.id())
                 .cells(List.of(cell))
                 .unit(cell.unit())
                 .rule("Alle Beziehungen gelten zugleich")

@@ -850,9 +850,9 @@ final class RepairModel {
         Extremes extremes = new Extremes();
         signs(openDivisors(), 0, () -> {
             if (simplex.check() == null) {
-                extremes.low(end(variable, false));
+                extremes.low(end(variable, false).orElse(null));
                 simplex.check();
-                extremes.high(end(variable, true));
+                extremes.high(end(variable, true).orElse(null));
                 simplex.check();
             }
             return new BitSet();
@@ -867,14 +867,20 @@ final class RepairModel {
         private boolean lowOpen;
         private boolean highOpen;
 
-        void low(Optional<Rational> end) {
-            lowOpen |= end.isEmpty();
-            end.ifPresent(value -> low = low == null ? value : low.min(value));
+        void low(@Nullable Rational end) {
+            if (end == null) {
+                lowOpen = true;
+            } else {
+                low = low == null ? end : low.min(end);
+            }
         }
 
-        void high(Optional<Rational> end) {
-            highOpen |= end.isEmpty();
-            end.ifPresent(value -> high = high == null ? value : high.max(value));
+        void high(@Nullable Rational end) {
+            if (end == null) {
+                highOpen = true;
+            } else {
+                high = high == null ? end : high.max(end);
+            }
         }
 
         Range range() {

@@ -13,7 +13,6 @@ import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.RepairPart;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.quantity.Interval;
-import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
@@ -163,9 +162,7 @@ public final class FindingsJson {
         out.writeStringField("blank", cell.blank().name());
         NumberJson.unit("unit", cell.unit(), out);
         NumberJson.precision(cell.precision(), out);
-        if (!cell.trust().equals(Rational.ONE)) {
-            NumberJson.exactOrNull("trust", cell.trust(), Rounding.HALF_UP, out);
-        }
+        NumberJson.exactOrNull("trust", cell.trust(), Rounding.HALF_UP, out);
         out.writeEndObject();
     }
 

@@ -125,7 +125,7 @@ final class FindingsReader {
         Quantity printed = NumberJson.quantity(fields, "printed", unit);
         Figure.Blank blank = fields.named("blank", Figure.Blank.class);
         int precision = NumberJson.precision(fields);
-        Rational trust = fields.has("trust") ? NumberJson.exact(fields, "trust") : Rational.ONE;
+        Rational trust = NumberJson.exact(fields, "trust");
         return fields.make(
                 () -> new CheckCell(id, unit, printed, blank, precision, stated ? fact : null, place, source, trust));
     }
