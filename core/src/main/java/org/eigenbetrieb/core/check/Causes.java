@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.check.RepairPart.Fault;
 import org.eigenbetrieb.core.check.RepairPart.State;
@@ -36,13 +37,18 @@ final class Causes {
         List<MissingRows.Found> found = new ArrayList<>();
         List<Finding> joint = new ArrayList<>();
         for (RepairPart part : repairs.parts()) {
+            List<Finding> own = new ArrayList<>();
             for (Fault fault : part.faults()) {
                 if (!fault.contradictions().isEmpty()) {
-                    found.add(new MissingRows.Found(contradiction(part, fault), part));
-                } else {
+                    own.add(contradiction(part, fault));
+                }
+            }
+            for (Fault fault : part.faults()) {
+                if (fault.contradictions().isEmpty() && !fold(joint(part, fault), fault, own)) {
                     joint.add(joint(part, fault));
                 }
             }
+            own.forEach(finding -> found.add(new MissingRows.Found(finding, part)));
             if (part.faults().isEmpty()) {
                 for (String id : part.contradictions()) {
                     found.add(new MissingRows.Found(unexplained(part, Objects.requireNonNull(plain.get(id))), part));
@@ -57,6 +63,22 @@ final class Causes {
         List<Finding> findings = new ArrayList<>(new MissingRows(net).merge(found));
         findings.addAll(joint);
         return List.copyOf(findings);
+    }
+
+    /** Puts a change that another fault makes necessary beneath that one; false when there is none. */
+    private static boolean fold(Finding joint, Fault fault, List<Finding> own) {
+        for (int i = 0; i < own.size(); i++) {
+            Finding finding = own.get(i);
+            boolean follows = Stream.concat(Stream.of(finding), finding.beneath().stream())
+                    .filter(each -> each.verdict().isPresent())
+                    .flatMap(each -> each.cells().stream())
+                    .anyMatch(cell -> fault.because().contains(cell.id()));
+            if (follows) {
+                own.set(i, builder(finding).addBeneath(joint).build());
+                return true;
+            }
+        }
+        return false;
     }
 
     private Finding contradiction(RepairPart part, Fault fault) {

@@ -40,15 +40,21 @@ public record RepairPart(
      *     most likely first
      * @param decided whether all such alternatives are listed
      * @param contradictions ids of the relations and identities that it explains
+     * @param because ids of cells that cannot all be right; this one among them
      */
     public record Fault(
-            Repair.Change change, List<Repair.Change> alternatives, boolean decided, List<String> contradictions) {
+            Repair.Change change,
+            List<Repair.Change> alternatives,
+            boolean decided,
+            List<String> contradictions,
+            List<String> because) {
 
         /** Copies the lists. */
         public Fault {
             Objects.requireNonNull(change, "change");
             alternatives = List.copyOf(alternatives);
             contradictions = List.copyOf(contradictions);
+            because = List.copyOf(because);
         }
     }
 

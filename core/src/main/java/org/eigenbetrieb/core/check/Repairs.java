@@ -440,6 +440,24 @@ public final class Repairs {
                     return found;
                 }
 
+                /** Cells that contradict each other while this one stays as printed. */
+                private List<String> because(int kept) {
+                    BitSet rest = new BitSet();
+                    candidate.chosen.forEach(each -> rest.set(each.unit.index()));
+                    rest.clear(candidate.chosen.get(kept).unit.index());
+                    List<String> cells = new ArrayList<>();
+                    try {
+                        BitSet conflict = Objects.requireNonNullElseGet(model.conflict(rest), BitSet::new);
+                        for (int i = conflict.nextSetBit(0); i >= 0; i = conflict.nextSetBit(i + 1)) {
+                            model.units().get(i).parts().forEach(part -> cells.add(part.cell()
+                                    .id()));
+                        }
+                    } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
+                        cells.add(candidate.chosen.get(kept).free.cell().id());
+                    }
+                    return cells;
+                }
+
                 List<RepairPart.Fault> faults() {
                     List<RepairPart.Fault> faults = new ArrayList<>();
                     Set<String> explained = new HashSet<>();
@@ -468,7 +486,7 @@ public final class Repairs {
                                 own.add(id);
                             }
                         }
-                        faults.add(new RepairPart.Fault(change, others, decided, own));
+                        faults.add(new RepairPart.Fault(change, others, decided, own, because(i)));
                     }
                     return faults;
                 }
