@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param fact the fact that the cell states, or null when it stands for itself
  * @param place the cell in its paper
  * @param source the place in the file, or null when it stands in none
+ * @param trust positive weight: how much it takes to believe that this number is wrong; usually 1
  */
 public record CheckCell(
         String id,
@@ -35,7 +36,35 @@ public record CheckCell(
         int precision,
         @Nullable Fact fact,
         Place place,
-        @Nullable SourceRef source) {
+        @Nullable SourceRef source,
+        Rational trust) {
+
+    /** Trust in what stands in no cell, such as a number that a rule names: it is not what a repair changes. */
+    public static final Rational GIVEN = Rational.of(1_000_000);
+
+    /**
+     * A cell of usual trust.
+     *
+     * @param id unique id
+     * @param unit what it counts
+     * @param printed the number, or null when the cell is empty
+     * @param blank what an empty cell means
+     * @param precision decimals of the printed number that count
+     * @param fact the fact that the cell states, or null
+     * @param place the cell in its paper
+     * @param source the place in the file, or null
+     */
+    public CheckCell(
+            String id,
+            Unit unit,
+            @Nullable Quantity printed,
+            Figure.Blank blank,
+            int precision,
+            @Nullable Fact fact,
+            Place place,
+            @Nullable SourceRef source) {
+        this(id, unit, printed, blank, precision, fact, place, source, Rational.ONE);
+    }
 
     /**
      * Which fact a cell states, as text.
@@ -75,7 +104,11 @@ public record CheckCell(
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(blank, "blank");
         Objects.requireNonNull(place, "place");
-        if (!id.matches("[A-Za-z0-9._:-]+")) {
+        if (trust.signum() <= 0) {
+            throw new IllegalArgumentException(
+                    "Cell " + id + " has the trust " + trust + "; expected a positive number");
+        }
+        if (!isId(id)) {
             throw new IllegalArgumentException(
                     "\"" + id + "\" is not the id of a figure; expected letters, digits, '.', '_', ':' and '-'");
         }
@@ -91,6 +124,17 @@ public record CheckCell(
     public static CheckCell text(Place place, SourceRef source) {
         String id = (place.paper() + ":" + place.row() + ":" + place.column()).replaceAll("[^A-Za-z0-9._:-]", "_");
         return new CheckCell(id, Unit.NUMBER, null, Figure.Blank.MISSING, 0, null, place, source);
+    }
+
+    private static boolean isId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && !(c >= '0' && c <= '9') && "._:-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /**
@@ -123,6 +167,17 @@ public record CheckCell(
      */
     public int fineness() {
         return printed == null || precision == Figure.EXACT ? Figure.EXACT : precision - unit.exponent();
+    }
+
+    /**
+     * The same cell with another number in it.
+     *
+     * @param number the number, in the cell's unit
+     * @return the cell
+     */
+    public CheckCell printing(Quantity number) {
+        int known = printed == null ? number.decimals() : precision;
+        return new CheckCell(id, unit, number, blank, known, fact, place, source, trust);
     }
 
     /**

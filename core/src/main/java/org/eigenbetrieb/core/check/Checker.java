@@ -173,7 +173,7 @@ public final class Checker {
                 "");
     }
 
-    private static Rational halfEven(CheckCell cell, Rational value) {
+    static Rational halfEven(CheckCell cell, Rational value) {
         if (cell.precision() == Figure.EXACT || cell.printed() == null) {
             return value;
         }

@@ -109,11 +109,62 @@ public interface Finding {
      */
     Optional<String> citation();
 
+    /**
+     * Which cell is most likely wrong, and what should be printed in it.
+     *
+     * @return the change; empty when no repair is known
+     */
+    Optional<Repair.Change> suspect();
+
+    /**
+     * Changes of other cells that would do as well, most likely first.
+     *
+     * @return at most {@link Findings#MOST_ALTERNATIVES} changes
+     */
+    List<Repair.Change> alternatives();
+
+    /**
+     * How far the search for repairs came in the part of the net that this finding is about.
+     *
+     * @return what is known; empty when no search was made
+     */
+    Optional<RepairPart.State> search();
+
+    /**
+     * What to do, in English: the proposed number, whether another cell would do, what may have gone wrong.
+     *
+     * @return the advice; empty when there is none
+     */
+    @Value.Default
+    default String advice() {
+        return "";
+    }
+
+    /**
+     * The same in German, as reports print it.
+     *
+     * @return the advice; empty when there is none
+     */
+    @Value.Default
+    default String vorschlag() {
+        return "";
+    }
+
+    /**
+     * Other contradictions that the same cell explains.
+     *
+     * @return findings that go away with this one
+     */
+    List<Finding> beneath();
+
     /** Numbers come together or not at all. */
     @Value.Check
     default void check() {
         if (recomputed().isPresent() != range().isPresent() || range().isPresent() != gap().isPresent()) {
             throw new IllegalStateException("Finding " + code() + " has only some of recomputed, range and gap");
+        }
+        if (suspect().isEmpty() && !alternatives().isEmpty()) {
+            throw new IllegalStateException("Finding " + code() + " has alternatives to no suspect");
         }
         if (cells().isEmpty()) {
             throw new IllegalStateException("Finding " + code() + " names no cell");

@@ -23,7 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Findings {
 
+    /** How many other changes a finding lists at most; repairs.csv lists more. */
+    public static final int MOST_ALTERNATIVES = 12;
+
     private Findings() {}
+
+    /**
+     * The findings of a check whose repairs were searched for: one for each cell that seems to be wrong, with the
+     * contradictions that it explains beneath it.
+     *
+     * @param net the net that was checked
+     * @param verdicts its verdicts
+     * @param repairs what would repair it
+     * @return the findings, in the order of the verdicts; what only fails jointly comes last
+     */
+    public static List<Finding> of(CheckNet net, List<RelationVerdict> verdicts, RepairReport repairs) {
+        return new Causes(net, verdicts, of(net, verdicts)).findings(repairs);
+    }
 
     /**
      * The findings of a check.
@@ -103,7 +119,7 @@ public final class Findings {
         String where = "\"" + target.label() + "\" (" + target.place().column() + ")";
         String wo = "„" + target.label() + "“ (" + target.place().column() + ")";
         if (relation == null) {
-            CheckCell twin = cells.get(1);
+            CheckCell twin = net.cell(verdict.operands().get(0));
             String there = twin.source() == null ? twin.id() : twin.source().toString();
             return finding.code("EB-CHK-003")
                     .rule("Dieselbe Angabe in mehreren Unterlagen")
@@ -171,13 +187,13 @@ public final class Findings {
         return Objects.requireNonNull(verdict.range()).width().plus(own).times(Rational.HALF);
     }
 
-    private static String number(CheckCell cell) {
+    static String number(CheckCell cell) {
         Quantity printed = cell.printed();
         return printed == null ? "– (0)" : Notation.GERMAN.format(printed) + symbol(cell.unit());
     }
 
     /** A number in the unit of a cell, with the cell's decimals, or as many more as it takes to see a difference. */
-    private static String number(Rational value, CheckCell like) {
+    static String number(Rational value, CheckCell like) {
         Quantity printed = like.printed();
         int decimals = printed == null ? 0 : Math.max(0, printed.decimals());
         while (decimals < 2 && !value.fits(decimals)) {

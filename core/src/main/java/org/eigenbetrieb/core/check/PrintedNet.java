@@ -190,7 +190,8 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                             precision,
                             null,
                             new Place("", "", "", label),
-                            null));
+                            null,
+                            CheckCell.GIVEN));
         }
 
         /** One side of a relation while it is bound: cells and weights. */

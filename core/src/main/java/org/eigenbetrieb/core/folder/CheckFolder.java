@@ -13,6 +13,9 @@ import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.CheckRelation;
 import org.eigenbetrieb.core.check.Endpoints;
 import org.eigenbetrieb.core.check.RelationVerdict;
+import org.eigenbetrieb.core.check.Repair;
+import org.eigenbetrieb.core.check.RepairPart;
+import org.eigenbetrieb.core.check.RepairReport;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvValue;
 import org.eigenbetrieb.core.csv.CsvWriter;
@@ -24,7 +27,8 @@ import org.eigenbetrieb.core.source.Read;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check as a folder of CSV files: {@code figures.csv}, {@code relations.csv} and {@code verdicts.csv}.
+ * A check as a folder of CSV files: {@code figures.csv}, {@code relations.csv}, {@code verdicts.csv} and
+ * {@code repairs.csv}.
  *
  * <p>The form is documented in {@code docs/check-folder.md}; it lets anyone repeat a check without this library.
  * Stateless and safe for use by several threads.
@@ -71,6 +75,48 @@ public final class CheckFolder {
         verdicts(net, verdicts).writeTo(folder.resolve("verdicts.csv"));
     }
 
+    /**
+     * Writes the repairs of a check: {@code repairs.csv}, one row per cell of a repair.
+     *
+     * @param folder the folder; created when it does not exist
+     * @param repairs the repairs
+     * @throws IOException when the file cannot be written
+     */
+    public static void writeRepairs(Path folder, RepairReport repairs) throws IOException {
+        Files.createDirectories(folder);
+        repairs(repairs).writeTo(folder.resolve("repairs.csv"));
+    }
+
+    private static CsvWriter repairs(RepairReport report) {
+        CsvWriter out = CsvWriter.of(CsvFormat.RFC4180)
+                .header(List.of(
+                        "component",
+                        "rank",
+                        "unique",
+                        "figure",
+                        "printed",
+                        "proposed",
+                        "proposed_low",
+                        "proposed_high"));
+        for (RepairPart part : report.parts()) {
+            for (Repair repair : part.repairs()) {
+                for (Repair.Change change : repair.changes()) {
+                    Quantity printed = change.cell().printed();
+                    out.row(
+                            CsvValue.decimal(BigDecimal.valueOf(part.number())),
+                            CsvValue.decimal(BigDecimal.valueOf(repair.rank())),
+                            CsvValue.text(Boolean.toString(part.isUnique())),
+                            CsvValue.id(change.cell().id()),
+                            printed == null ? CsvValue.EMPTY : CsvValue.decimal(printed.toBigDecimal()),
+                            CsvValue.decimal(change.proposed().toBigDecimal()),
+                            end(change.low(), Rounding.FLOOR),
+                            end(change.high(), Rounding.CEILING));
+                }
+            }
+        }
+        return out;
+    }
+
     private static CsvWriter figures(CheckNet net) {
         CsvWriter out = CsvWriter.of(CsvFormat.RFC4180)
                 .header(List.of(
@@ -79,6 +125,7 @@ public final class CheckFolder {
                         "unit",
                         "blank",
                         "decimals",
+                        "trust",
                         "paper",
                         "row",
                         "column",
@@ -99,6 +146,7 @@ public final class CheckFolder {
             row.add(CsvValue.text(printed == null && cell.blank() == Figure.Blank.NOTHING ? "nothing" : ""));
             boolean usual = printed == null || printed.decimals() == cell.precision();
             row.add(usual ? CsvValue.EMPTY : CsvValue.decimal(BigDecimal.valueOf(cell.precision())));
+            row.add(cell.trust().equals(Rational.ONE) ? CsvValue.EMPTY : weight(cell.trust()));
             for (String text : new String[] {
                 cell.place().paper(), cell.place().row(), cell.place().column()
             }) {

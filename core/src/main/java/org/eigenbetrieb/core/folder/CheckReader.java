@@ -98,7 +98,7 @@ final class CheckReader {
         Quantity value = value(row, unit);
         Figure.Blank blank = blank(row);
         int precision = precision(row, value);
-        checkTrust(row);
+        Rational trust = trust(row);
         String concept = text(row, "concept");
         CheckCell.Fact fact = concept.isEmpty()
                 ? null
@@ -106,7 +106,7 @@ final class CheckReader {
         String label = text(row, "label");
         Place place = new Place(
                 text(row, "paper"), text(row, "row"), text(row, "column"), label.isEmpty() ? text(row, "row") : label);
-        CheckCell cell = new CheckCell(id, unit, value, blank, precision, fact, place, row.place());
+        CheckCell cell = new CheckCell(id, unit, value, blank, precision, fact, place, row.place(), trust);
         CheckCell first = cells.putIfAbsent(id, cell);
         if (first != null) {
             error(
@@ -175,16 +175,20 @@ final class CheckReader {
         return 0;
     }
 
-    private void checkTrust(CsvTable.Row row) {
+    private Rational trust(CsvTable.Row row) {
         String text = text(row, "trust");
-        if (!text.isEmpty()
-                && rational(text).filter(trust -> trust.signum() > 0).isEmpty()) {
+        if (text.isEmpty()) {
+            return Rational.ONE;
+        }
+        Optional<Rational> trust = rational(text).filter(number -> number.signum() > 0);
+        if (trust.isEmpty()) {
             error(
                     row,
                     "trust",
                     "\"" + text + "\" is not a weight of trust",
                     "expected a positive number such as 1 or 2.5");
         }
+        return trust.orElse(Rational.ONE);
     }
 
     private static Optional<Rational> rational(String text) {

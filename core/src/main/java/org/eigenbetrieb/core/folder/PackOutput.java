@@ -17,7 +17,8 @@ import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.source.Problem;
 
 /**
- * Writes what a run leads to: every document in every format, {@code findings.json} and the check folder.
+ * Writes what a run leads to: every document in every format, {@code findings.json}, the findings as a report
+ * ({@code pruefbericht}) and the check folder.
  *
  * <p>Stateless and safe for use by several threads.
  */
@@ -52,12 +53,21 @@ public final class PackOutput {
         }
         String findings = FindingsJson.write(run.findings(), problems, run.coverage());
         written.add(write(folder, "findings.json", findings, progress));
+        progress.accept("pruefbericht");
+        FindingsReport.write(folder, report(run)).forEach(name -> written.add(Path.of(name)));
         progress.accept("check/");
         CheckFolder.write(folder.resolve("check"), run.printedNet().net(), run.verdicts());
-        for (String file : List.of("figures.csv", "relations.csv", "verdicts.csv")) {
+        CheckFolder.writeRepairs(folder.resolve("check"), run.repairs());
+        for (String file : List.of("figures.csv", "relations.csv", "verdicts.csv", "repairs.csv")) {
             written.add(Path.of("check", file));
         }
         return List.copyOf(written);
+    }
+
+    private static ReportDocument report(PackRun run) {
+        PackDescription pack = run.pack().description();
+        return FindingsReport.of(
+                run.printedNet().net(), run.findings(), run.coverage(), pack.organisation(), pack.stand());
     }
 
     private static Path write(Path folder, String name, String text, Consumer<String> progress) throws IOException {

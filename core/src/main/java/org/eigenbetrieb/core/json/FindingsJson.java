@@ -2,12 +2,15 @@ package org.eigenbetrieb.core.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.Repair;
+import org.eigenbetrieb.core.check.RepairPart;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Rounding;
@@ -102,6 +105,43 @@ public final class FindingsJson {
             write(cell, out);
         }
         out.writeEndArray();
+        out.writeStringField("advice", finding.advice());
+        out.writeStringField("vorschlag", finding.vorschlag());
+        out.writeStringField(
+                "search", finding.search().map(RepairPart.State::name).orElse(""));
+        List<Repair.Change> repairs = new ArrayList<>();
+        finding.suspect().ifPresent(repairs::add);
+        repairs.addAll(finding.alternatives());
+        out.writeArrayFieldStart("repairs");
+        for (Repair.Change change : repairs) {
+            write(change, out);
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("beneath");
+        int below = 0;
+        for (Finding each : finding.beneath()) {
+            write(each, number + "." + ++below, out);
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(Repair.Change change, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeFieldName("cell");
+        write(change.cell(), out);
+        NumberJson.quantity("proposed", change.proposed(), change.cell().unit(), out);
+        NumberJson.exactOrNull("low", change.low(), Rounding.FLOOR, out);
+        NumberJson.exactOrNull("high", change.high(), Rounding.CEILING, out);
+        out.writeStringField("cause", change.cause().name());
+        CheckCell elsewhere = change.elsewhere();
+        if (elsewhere == null) {
+            out.writeNullField("elsewhere");
+        } else {
+            out.writeFieldName("elsewhere");
+            write(elsewhere, out);
+        }
+        out.writeNumberField("agreeing", change.agreeing());
         out.writeEndObject();
     }
 
@@ -122,6 +162,7 @@ public final class FindingsJson {
         out.writeStringField("blank", cell.blank().name());
         NumberJson.unit("unit", cell.unit(), out);
         NumberJson.precision(cell.precision(), out);
+        NumberJson.exactOrNull("trust", cell.trust(), Rounding.HALF_UP, out);
         out.writeEndObject();
     }
 

@@ -5,10 +5,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.Repair;
+import org.eigenbetrieb.core.check.RepairPart;
+import org.eigenbetrieb.core.check.Slip;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.Place;
@@ -77,7 +81,33 @@ final class FindingsReader {
         String citation = fields.anyText("citation");
         finding.citation(citation.isEmpty() ? Optional.empty() : Optional.of(citation));
         finding.cells(fields.objects("cells", FindingsReader::cell));
+        finding.advice(fields.anyText("advice"));
+        finding.vorschlag(fields.anyText("vorschlag"));
+        if (!fields.anyText("search").isEmpty()) {
+            finding.search(fields.named("search", RepairPart.State.class));
+        }
+        List<Repair.Change> repairs = fields.objects("repairs", this::change);
+        if (!repairs.isEmpty()) {
+            finding.suspect(repairs.get(0)).alternatives(repairs.subList(1, repairs.size()));
+        }
+        int[] below = {0};
+        finding.beneath(fields.objects("beneath", each -> finding(each, expected + "." + ++below[0])));
         return fields.make(finding::build);
+    }
+
+    private Optional<Repair.Change> change(JsonFields fields) {
+        Optional<CheckCell> cell = cell(fields.requiredObject("cell"));
+        Quantity proposed = NumberJson.quantity(
+                fields, "proposed", cell.map(CheckCell::unit).orElse(Unit.NUMBER));
+        Rational low = fields.isNull("low") ? null : NumberJson.exact(fields, "low");
+        Rational high = fields.isNull("high") ? null : NumberJson.exact(fields, "high");
+        Slip cause = fields.named("cause", Slip.class);
+        CheckCell elsewhere = fields.isNull("elsewhere")
+                ? null
+                : cell(fields.requiredObject("elsewhere")).orElse(null);
+        int agreeing = fields.integer("agreeing", 0, Integer.MAX_VALUE, null);
+        return fields.make(() -> new Repair.Change(
+                cell.orElseThrow(), Objects.requireNonNull(proposed), low, high, cause, elsewhere, agreeing));
     }
 
     private static Optional<CheckCell> cell(JsonFields fields) {
@@ -95,8 +125,9 @@ final class FindingsReader {
         Quantity printed = NumberJson.quantity(fields, "printed", unit);
         Figure.Blank blank = fields.named("blank", Figure.Blank.class);
         int precision = NumberJson.precision(fields);
+        Rational trust = NumberJson.exact(fields, "trust");
         return fields.make(
-                () -> new CheckCell(id, unit, printed, blank, precision, stated ? fact : null, place, source));
+                () -> new CheckCell(id, unit, printed, blank, precision, stated ? fact : null, place, source, trust));
     }
 
     private static @Nullable SourceRef place(JsonFields fields) {

@@ -129,12 +129,18 @@ final class DocumentPrinter {
                 .map(cell -> Optional.ofNullable(cell.source()))
                 .flatMap(Optional::stream)
                 .forEach(places::add);
+        List<String> details = new ArrayList<>();
+        details.add("Regel: " + finding.rule());
+        if (!finding.vorschlag().isEmpty()) {
+            details.add("Vorschlag: " + finding.vorschlag());
+        }
+        finding.beneath().forEach(each -> details.add("Geht damit ebenfalls auf: " + each.meldung()));
         return new ReportFinding(
                 "F" + number,
                 finding.code(),
                 finding.severity(),
                 finding.meldung(),
-                List.of("Regel: " + finding.rule()),
+                details,
                 places,
                 finding.citation().orElse(""));
     }

@@ -15,6 +15,9 @@ import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Findings;
 import org.eigenbetrieb.core.check.PrintedNet;
 import org.eigenbetrieb.core.check.RelationVerdict;
+import org.eigenbetrieb.core.check.RepairLimits;
+import org.eigenbetrieb.core.check.RepairReport;
+import org.eigenbetrieb.core.check.Repairs;
 import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.explain.Explanation;
@@ -35,10 +38,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackRun {
 
+    /** How many repairs of one part of the papers are listed; the cells that seem wrong are named in any case. */
+    private static final int MOST_REPAIRS = 100;
+
     private final Pack pack;
     private final Evaluation evaluation;
     private final PrintedNet printed;
     private final List<RelationVerdict> verdicts;
+    private final RepairReport repairs;
     private final List<Finding> findings;
     private final Coverage coverage;
     private final Map<CheckCell.Fact, FigureKey> keys = new HashMap<>();
@@ -48,6 +55,7 @@ public final class PackRun {
         this.evaluation = pack.evaluator().evaluate(pack.figures());
         this.printed = PrintedNet.of(pack.net(), pack.figures());
         this.verdicts = Checker.check(printed.net());
+        this.repairs = Repairs.of(printed.net(), verdicts, RepairLimits.STANDARD.listing(MOST_REPAIRS));
         pack.net().figures().keySet().forEach(key -> keys.put(CheckCell.Fact.of(key), key));
         this.findings = findAll();
         Map<String, String> failed = new LinkedHashMap<>();
@@ -56,15 +64,20 @@ public final class PackRun {
                 failed.put(key.toString(), failure.message());
             }
         });
-        this.coverage = Coverage.of(
-                verdicts, printed.inexpressible(), failed, printed.unprinted().size());
+        Map<String, String> open = new LinkedHashMap<>(printed.inexpressible());
+        open.putAll(repairs.openReasons());
+        this.coverage = Coverage.of(verdicts, open, failed, printed.unprinted().size());
     }
 
     /** The contradictions, and the printed figures that do not follow from the inputs for a reason elsewhere. */
     private List<Finding> findAll() {
-        List<Finding> found = new ArrayList<>(Findings.of(printed.net(), verdicts));
+        List<Finding> found = new ArrayList<>(Findings.of(printed.net(), verdicts, repairs));
         Set<Place> accused = new HashSet<>();
-        found.forEach(finding -> accused.add(finding.cells().get(0).place()));
+        for (Finding finding : found) {
+            accused.add(finding.cells().get(0).place());
+            finding.suspect().ifPresent(change -> accused.add(change.cell().place()));
+            finding.beneath().forEach(each -> accused.add(each.cells().get(0).place()));
+        }
         for (CheckCell cell : printed.net().cells()) {
             FigureKey key = keyOf(cell);
             if (key == null || accused.contains(cell.place())) {
@@ -90,6 +103,15 @@ public final class PackRun {
 
     private @Nullable FigureKey keyOf(CheckCell cell) {
         return cell.fact() == null || cell.source() == null ? null : keys.get(cell.fact());
+    }
+
+    /**
+     * What in the printed papers does not fit together, and which changes would repair it.
+     *
+     * @return the repairs
+     */
+    public RepairReport repairs() {
+        return repairs;
     }
 
     /**

@@ -25,6 +25,9 @@ import org.eigenbetrieb.core.calculator.Choice;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.Repair;
+import org.eigenbetrieb.core.check.RepairPart;
+import org.eigenbetrieb.core.check.Slip;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.evaluate.Failure;
@@ -378,6 +381,31 @@ final class RoundTripSamples extends DomainContextBase {
         }
 
         Finding finding() {
+            Finding.Builder finding = plain();
+            if (chance(2)) {
+                finding.suspect(change())
+                        .alternatives(list(2, this::change))
+                        .advice(text())
+                        .vorschlag(text());
+            }
+            if (chance(2)) {
+                finding.search(any(RepairPart.State.values()));
+            }
+            return finding.beneath(list(2, () -> plain().build())).build();
+        }
+
+        private Repair.Change change() {
+            return new Repair.Change(
+                    checked(),
+                    quantity(unit()),
+                    chance(3) ? null : rational(),
+                    chance(3) ? null : rational(),
+                    any(Slip.values()),
+                    chance(3) ? checked() : null,
+                    below(9));
+        }
+
+        private Finding.Builder plain() {
             boolean numbers = chance(2);
             return Finding.builder()
                     .code(name())
@@ -393,8 +421,7 @@ final class RoundTripSamples extends DomainContextBase {
                     .range(numbers ? Optional.of(interval()) : Optional.empty())
                     .gap(numbers ? Optional.of(rational()) : Optional.empty())
                     .rule(text())
-                    .citation(chance(2) ? Optional.empty() : Optional.of(name()))
-                    .build();
+                    .citation(chance(2) ? Optional.empty() : Optional.of(name()));
         }
 
         CheckCell checked() {
@@ -407,7 +434,8 @@ final class RoundTripSamples extends DomainContextBase {
                     precision(),
                     chance(4) ? null : CheckCell.Fact.of(key()),
                     cell(),
-                    chance(4) ? null : place());
+                    chance(4) ? null : place(),
+                    chance(2) ? Rational.ONE : rational().abs().plus(Rational.ONE));
         }
 
         Problem problem() {

@@ -2,27 +2,38 @@ package org.eigenbetrieb.examples.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Checker;
 import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Findings;
 import org.eigenbetrieb.core.check.RelationVerdict;
+import org.eigenbetrieb.core.check.RepairLimits;
+import org.eigenbetrieb.core.check.RepairReport;
+import org.eigenbetrieb.core.check.Repairs;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.folder.CheckFolder;
+import org.eigenbetrieb.core.folder.FindingsReport;
 import org.eigenbetrieb.core.json.FindingsJson;
 import org.eigenbetrieb.core.source.Read;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,10 +41,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks folders with figures.csv and relations.csv and writes verdicts.csv and findings.json.",
-        footer =
-                "Exit status, highest of all folders: 0 no contradiction, 1 a contradiction, 2 a folder could not be read.")
+        description = "Checks folders with figures.csv and relations.csv; writes verdicts.csv, repairs.csv and"
+                + " findings.json.",
+        footer = "Exit status, highest of all folders: 0 no contradiction, 1 a contradiction or jointly inconsistent"
+                + " figures, 2 a folder could not be read.")
 final class CheckCommand implements Callable<Integer> {
+
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(86_400);
 
     @Spec
     private CommandSpec spec;
@@ -48,12 +62,40 @@ final class CheckCommand implements Callable<Integer> {
             description = "Folder to write to; each checked folder gets one of its name in it.")
     private Path out;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "<seconds>",
+            description = "Time for the search for repairs, per folder; what it could not prove is reported as open."
+                    + " Without it the search ends after a fixed amount of work.")
+    private @Nullable BigDecimal budget;
+
+    @Option(
+            names = "--repairs",
+            paramLabel = "<number>",
+            defaultValue = "1000",
+            description = "How many repairs of one part are listed at most (default: ${DEFAULT-VALUE}).")
+    private int most;
+
+    @Option(
+            names = "--stand",
+            paramLabel = "<date>",
+            description = "Date of the papers, for example 2023-09-28. With it the findings are written as a report for"
+                    + " people, too: pruefbericht.html, .md, .txt and .json.")
+    private @Nullable LocalDate stand;
+
     @SuppressWarnings("NullAway.Init")
     CheckCommand() {}
 
     @Override
     public Integer call() throws IOException {
         PrintWriter log = spec.commandLine().getErr();
+        if (most < 1 || (budget != null && (budget.signum() <= 0 || budget.compareTo(LONGEST) > 0))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    most < 1
+                            ? "--repairs " + most + ": expected at least 1"
+                            : "--budget " + budget + ": expected seconds above 0 and up to " + LONGEST);
+        }
         Map<String, Path> names = new LinkedHashMap<>();
         boolean unique = true;
         for (Path folder : folders) {
@@ -93,18 +135,52 @@ final class CheckCommand implements Callable<Integer> {
         }
         CheckNet net = read.value().get();
         List<RelationVerdict> verdicts = Checker.check(net);
-        List<Finding> findings = Findings.of(net, verdicts);
-        Coverage coverage = Coverage.of(verdicts, Map.of(), Map.of(), 0);
+        RepairReport repairs = repairs(net, verdicts);
+        List<Finding> findings = Findings.of(net, verdicts, repairs);
+        Coverage coverage = Coverage.of(verdicts, repairs.openReasons(), Map.of(), 0);
         Path folderOut = out.resolve(name);
         CheckFolder.writeVerdicts(folderOut, net, verdicts);
+        CheckFolder.writeRepairs(folderOut, repairs);
         Files.write(
                 folderOut.resolve("findings.json"),
                 FindingsJson.write(findings, read.problems(), coverage).getBytes(StandardCharsets.UTF_8));
+        if (stand != null) {
+            FindingsReport.write(folderOut, FindingsReport.of(net, findings, coverage, name, stand));
+        }
         to.println(name + ": " + coverage.count(Verdict.EXACT) + " exact, " + coverage.count(Verdict.WITHIN_ROUNDING)
                 + " within rounding, " + coverage.count(Verdict.CONTRADICTION) + " contradictions, "
                 + coverage.count(Verdict.NOT_CHECKABLE) + " not checkable"
                 + (coverage.checkedAnything() ? "" : " – nothing was checked"));
-        findings.forEach(finding -> to.println("  " + finding.code() + "  " + finding.message()));
+        for (Finding finding : findings) {
+            to.println("  " + finding.code() + "  " + finding.message());
+            if (!finding.advice().isEmpty()) {
+                to.println("      repair: " + finding.advice());
+            }
+            finding.beneath().forEach(each -> to.println("      with it: " + each.message()));
+        }
+        repairs.openReasons().forEach((part, reason) -> to.println("  open: " + part + ": " + reason));
         return findings.isEmpty() ? 0 : 1;
+    }
+
+    private RepairReport repairs(CheckNet net, List<RelationVerdict> verdicts) {
+        RepairLimits limits = RepairLimits.STANDARD.listing(most);
+        if (budget == null) {
+            return Repairs.of(net, verdicts, limits);
+        }
+        AtomicBoolean over = new AtomicBoolean();
+        Timer timer = new Timer("budget", true);
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        over.set(true);
+                    }
+                },
+                Math.max(1, budget.movePointRight(3).longValue()));
+        try {
+            return Repairs.of(net, verdicts, limits.until(over::get));
+        } finally {
+            timer.cancel();
+        }
     }
 }

@@ -89,6 +89,10 @@ class DocumentsTest {
                         .lines())
                 .as("verdicts.csv of the example in " + CHECK_FOLDER)
                 .containsExactlyElementsOf(csv.get(2).lines().toList());
+        assertThat(Files.readString(temporary.resolve("out/example/repairs.csv"))
+                        .lines())
+                .as("repairs.csv of the example in " + CHECK_FOLDER)
+                .containsExactlyElementsOf(csv.get(3).lines().toList());
     }
 
     @Test

@@ -59,8 +59,13 @@ class OutputTest {
                 .containsExactly(
                         "check/figures.csv",
                         "check/relations.csv",
+                        "check/repairs.csv",
                         "check/verdicts.csv",
                         "findings.json",
+                        "pruefbericht.html",
+                        "pruefbericht.json",
+                        "pruefbericht.md",
+                        "pruefbericht.txt",
                         "wirtschaftsplan-2024.csv",
                         "wirtschaftsplan-2024.html",
                         "wirtschaftsplan-2024.json",

@@ -1,0 +1,951 @@
+package org.eigenbetrieb.core.check;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eigenbetrieb.core.check.CheckRelation.Kind;
+import org.eigenbetrieb.core.check.CheckRelation.Member;
+import org.eigenbetrieb.core.check.CheckRelation.Mode;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.quantity.Interval;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Rounding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connected part of a net as an exact system: which cells may change, and whether the rest then fits together.
+ *
+ * <p>Occurrences of one fact are one variable with several bounds. Cells that stand in the same sums with the same
+ * proportions are one variable, too: whichever of them changes, the rest of the system sees the same ({@link Unit}).
+ * A ratio whose target stands nowhere else is a pair of linear relations for each end of the target's interval; one
+ * whose target is used again is split until it is decided. Mutable, for one thread.
+ */
+final class RepairModel {
+
+    private static final int MOST_SPLITS = 40;
+
+    private final List<CheckCell> cells;
+    private final List<Unit> units = new ArrayList<>();
+    private final List<Variable> variables = new ArrayList<>();
+    private final List<Divisor> divisors = new ArrayList<>();
+    private final List<Ratio> ratios = new ArrayList<>();
+    private final List<Rounded> rounded = new ArrayList<>();
+    private final Simplex simplex;
+    private final Rational scale;
+    private final BitSet freed = new BitSet();
+    private boolean fresh = true;
+
+    /** What can be freed by itself: a cell, or several that the rest of the system cannot tell apart. */
+    static final class Unit {
+        private final int index;
+        private final List<Part> parts;
+        private final Exact lower;
+        private final Exact upper;
+        private final BitSet self = new BitSet();
+        private @Nullable Variable variable;
+
+        Unit(int index, List<Part> parts, Exact lower, Exact upper) {
+            this.index = index;
+            this.parts = parts;
+            this.lower = lower;
+            this.upper = upper;
+            self.set(index);
+        }
+
+        int index() {
+            return index;
+        }
+
+        List<Part> parts() {
+            return parts;
+        }
+
+        /** The smallest weight of its cells. */
+        Rational weight() {
+            return parts.stream()
+                    .map(part -> part.cell.trust())
+                    .reduce(Rational::min)
+                    .orElseThrow();
+        }
+    }
+
+    /** A cell and how much of it the unit's variable holds. */
+    record Part(CheckCell cell, Rational factor) {}
+
+    /** A range of numbers; null is unbounded. */
+    record Range(@Nullable Rational low, @Nullable Rational high) {}
+
+    /** The side conditions cannot be decided with the splits that are allowed. */
+    static final class Undecided extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Undecided() {
+            super("undecided", null, false, false);
+        }
+    }
+
+    private static final class Variable {
+        private final int index;
+        private final List<Unit> units = new ArrayList<>();
+        private final List<Divisor> divisors = new ArrayList<>();
+        private final List<Ratio> ratios = new ArrayList<>();
+
+        Variable(int index) {
+            this.index = index;
+        }
+    }
+
+    /** A sum that something is divided by, shared by all ratios that divide by it. */
+    private static final class Divisor {
+        private final int row;
+        private final Map<Variable, Rational> weights;
+        private final List<Ratio> ratios = new ArrayList<>();
+        private boolean strict;
+        private int sign;
+        private boolean known;
+
+        Divisor(int row, Map<Variable, Rational> weights) {
+            this.row = row;
+            this.weights = weights;
+        }
+
+        boolean mayBeZero() {
+            return ratios.stream().allMatch(ratio -> ratio.ifZero != null);
+        }
+    }
+
+    /** target · divisor = dividend, where dividend and divisor are sums. */
+    private static final class Ratio {
+        private final Variable target;
+        private final Divisor divisor;
+        private final Map<Variable, Rational> dividend;
+        private final @Nullable Exact ifZero;
+        private final int targetRow;
+        private final Map<Rational, Integer> bounds = new HashMap<>();
+        private boolean shared;
+
+        Ratio(
+                Variable target,
+                Divisor divisor,
+                Map<Variable, Rational> dividend,
+                @Nullable Exact ifZero,
+                int targetRow) {
+            this.target = target;
+            this.divisor = divisor;
+            this.dividend = dividend;
+            this.ifZero = ifZero;
+            this.targetRow = targetRow;
+        }
+    }
+
+    /** A cell of a rounded sum: a whole number of last digits. */
+    private record Rounded(Unit unit, int number, int link, Exact printed, Exact half) {}
+
+    RepairModel(List<CheckCell> cells, Map<String, Integer> classes, List<CheckRelation> relations, Simplex.Work work) {
+        this.cells = List.copyOf(cells);
+        this.simplex = new Simplex(work);
+        this.scale = scale(cells);
+        new Builder(classes, relations).build();
+    }
+
+    /** The smallest number of which all printed values and half digits are multiples, as a factor. */
+    private static Rational scale(List<CheckCell> cells) {
+        BigInteger common = BigInteger.ONE;
+        for (CheckCell cell : cells) {
+            Interval interval = cell.interval().orElseThrow();
+            for (Rational end : List.of(interval.low(), interval.high())) {
+                BigInteger below = end.denominator();
+                common = common.divide(common.gcd(below)).multiply(below);
+            }
+        }
+        return Rational.of(common);
+    }
+
+    private Exact scaled(Rational number) {
+        return Exact.of(number.times(scale));
+    }
+
+    List<Unit> units() {
+        return units;
+    }
+
+    // ---- building ----
+
+    private final class Builder {
+
+        private final Map<String, Integer> classes;
+        private final List<CheckRelation> relations;
+        private final Map<Integer, Variable> variableOf = new HashMap<>();
+        private final Map<String, Unit> unitOf = new HashMap<>();
+
+        Builder(Map<String, Integer> classes, List<CheckRelation> relations) {
+            this.classes = classes;
+            this.relations = relations;
+        }
+
+        private int classOf(String cell) {
+            return Objects.requireNonNull(classes.get(cell));
+        }
+
+        void build() {
+            Map<Integer, List<CheckCell>> members = new LinkedHashMap<>();
+            for (CheckCell cell : cells) {
+                members.computeIfAbsent(classOf(cell.id()), key -> new ArrayList<>(1))
+                        .add(cell);
+            }
+            List<Map<Integer, Rational>> sums = new ArrayList<>();
+            BitSet special = new BitSet();
+            Map<Integer, Map<Integer, Rational>> incidence = new HashMap<>();
+            for (CheckRelation relation : relations) {
+                if (relation.kind() == Kind.SUM && relation.mode() == Mode.INTERVAL) {
+                    Map<Integer, Rational> weights = weights(relation.terms(), Rational.ONE);
+                    weights.merge(classOf(relation.target()), Rational.ONE.negate(), Rational::plus);
+                    weights.values().removeIf(weight -> weight.signum() == 0);
+                    weights.forEach((key, weight) ->
+                            incidence.computeIfAbsent(key, k -> new TreeMap<>()).put(sums.size(), weight));
+                    sums.add(weights);
+                } else {
+                    special.set(classOf(relation.target()));
+                    relation.terms().forEach(member -> special.set(classOf(member.cell())));
+                    relation.divisors().forEach(member -> special.set(classOf(member.cell())));
+                }
+            }
+            Map<Integer, Rational> factors = units(members, incidence, special);
+            for (Map<Integer, Rational> weights : sums) {
+                Map<Variable, Rational> row = new LinkedHashMap<>();
+                weights.forEach((key, weight) -> {
+                    Rational factor = factors.getOrDefault(key, Rational.ONE);
+                    row.put(variable(key), weight.dividedBy(factor));
+                });
+                simplex.bound(row(row), Exact.ZERO, null, Exact.ZERO, null);
+            }
+            Map<Variable, Integer> uses = new HashMap<>();
+            for (Map<Integer, Rational> weights : sums) {
+                weights.keySet().forEach(key -> uses.merge(variable(key), 1, Integer::sum));
+            }
+            Map<Map<Variable, Rational>, Divisor> known = new HashMap<>();
+            for (CheckRelation relation : relations) {
+                if (relation.kind() != Kind.SUM) {
+                    ratio(relation, known, uses);
+                } else if (relation.mode() == Mode.ROUNDED_SUM) {
+                    roundedSum(relation, uses);
+                }
+            }
+            for (Ratio ratio : ratios) {
+                ratio.shared = uses.getOrDefault(ratio.target, 0) > 1;
+            }
+        }
+
+        private Map<Integer, Rational> weights(List<Member> members, Rational times) {
+            Map<Integer, Rational> weights = new LinkedHashMap<>();
+            for (Member member : members) {
+                weights.merge(classOf(member.cell()), member.weight().times(times), Rational::plus);
+            }
+            return weights;
+        }
+
+        private Variable variable(int key) {
+            return Objects.requireNonNull(variableOf.get(key));
+        }
+
+        private int row(Map<Variable, Rational> weights) {
+            int[] columns = new int[weights.size()];
+            Exact[] factors = new Exact[weights.size()];
+            int i = 0;
+            for (Map.Entry<Variable, Rational> entry : weights.entrySet()) {
+                columns[i] = entry.getKey().index;
+                factors[i++] = Exact.of(entry.getValue());
+            }
+            return simplex.sum(columns, factors);
+        }
+
+        /** Makes the units and their variables; returns the factor of each class in its variable, where it has one. */
+        private Map<Integer, Rational> units(
+                Map<Integer, List<CheckCell>> members, Map<Integer, Map<Integer, Rational>> incidence, BitSet special) {
+            Map<Integer, Rational> factors = new HashMap<>();
+            Map<Map<Integer, Rational>, List<Integer>> groups = new LinkedHashMap<>();
+            Map<Integer, List<Integer>> groupOf = new HashMap<>();
+            members.forEach((key, occurrences) -> {
+                Map<Integer, Rational> own = incidence.getOrDefault(key, Map.of());
+                if (occurrences.size() > 1 || special.get(key) || own.isEmpty()) {
+                    return;
+                }
+                Rational first = own.values().iterator().next();
+                Map<Integer, Rational> shape = new TreeMap<>();
+                own.forEach((relation, weight) -> shape.put(relation, weight.dividedBy(first)));
+                factors.put(key, first);
+                List<Integer> group = groups.computeIfAbsent(shape, k -> new ArrayList<>());
+                group.add(key);
+                groupOf.put(key, group);
+            });
+            members.forEach((key, occurrences) -> {
+                List<Integer> group = groupOf.get(key);
+                if (group == null) {
+                    Variable variable = new Variable(
+                            simplex.variable(scaled(occurrences.get(0).value().orElseThrow())));
+                    variables.add(variable);
+                    variableOf.put(key, variable);
+                    occurrences.forEach(cell -> unit(variable, List.of(new Part(cell, Rational.ONE))));
+                    return;
+                }
+                if (group.get(0).equals(key)) {
+                    List<Part> parts = new ArrayList<>();
+                    Rational value = Rational.ZERO;
+                    for (Integer each : group) {
+                        CheckCell cell =
+                                Objects.requireNonNull(members.get(each)).get(0);
+                        Rational factor = Objects.requireNonNull(factors.get(each));
+                        parts.add(new Part(cell, factor));
+                        value = value.plus(cell.value().orElseThrow().times(factor));
+                    }
+                    Variable variable = new Variable(simplex.variable(scaled(value)));
+                    variables.add(variable);
+                    unit(variable, parts);
+                    group.forEach(each -> variableOf.put(each, variable));
+                }
+            });
+            // A variable holds factor · cell, so that a member's weight in a row is its share of the shape.
+            return factors;
+        }
+
+        private void unit(Variable variable, List<Part> parts) {
+            Interval total = Interval.ZERO;
+            for (Part part : parts) {
+                total = total.plus(part.cell.interval().orElseThrow().times(part.factor));
+            }
+            Unit unit = new Unit(units.size(), List.copyOf(parts), scaled(total.low()), scaled(total.high()));
+            unit.variable = variable;
+            units.add(unit);
+            variable.units.add(unit);
+            parts.forEach(part -> unitOf.put(part.cell.id(), unit));
+        }
+
+        private Map<Variable, Rational> byVariable(Map<Integer, Rational> weights) {
+            Map<Variable, Rational> by = new LinkedHashMap<>();
+            weights.forEach((key, weight) -> by.merge(variable(key), weight, Rational::plus));
+            by.values().removeIf(weight -> weight.signum() == 0);
+            return by;
+        }
+
+        private void ratio(
+                CheckRelation relation, Map<Map<Variable, Rational>, Divisor> known, Map<Variable, Integer> uses) {
+            Variable target = variable(classOf(relation.target()));
+            Map<Variable, Rational> below = byVariable(weights(relation.divisors(), Rational.ONE));
+            Divisor divisor = known.computeIfAbsent(below, key -> {
+                Divisor added = new Divisor(row(key), key);
+                divisors.add(added);
+                key.keySet().forEach(variable -> variable.divisors.add(added));
+                return added;
+            });
+            Map<Integer, Rational> above;
+            if (relation.kind() == Kind.RATIO) {
+                CheckCell one = cell(relation.terms().get(0).cell());
+                CheckCell other = cell(relation.divisors().get(0).cell());
+                int exponent =
+                        one.unit().convertsTo(other.unit()) ? 0 : other.unit().exponent();
+                above = weights(relation.terms(), Rational.ONE.timesTenTo(exponent));
+            } else {
+                above = weights(relation.terms(), Rational.HUNDRED);
+                if (relation.kind() == Kind.GROWTH) {
+                    weights(relation.divisors(), Rational.HUNDRED.negate())
+                            .forEach((key, weight) -> above.merge(key, weight, Rational::plus));
+                }
+            }
+            Exact ifZero =
+                    relation.ifZero() == null ? null : scaled(relation.ifZero().value());
+            int targetRow = simplex.sum(new int[] {target.index}, new Exact[] {Exact.ONE});
+            Ratio ratio = new Ratio(target, divisor, byVariable(above), ifZero, targetRow);
+            ratios.add(ratio);
+            divisor.ratios.add(ratio);
+            target.ratios.add(ratio);
+            uses.merge(target, 1, Integer::sum);
+            for (Map<Variable, Rational> side : List.of(ratio.dividend, below)) {
+                side.keySet().forEach(variable -> uses.merge(variable, 1, Integer::sum));
+            }
+        }
+
+        private CheckCell cell(String id) {
+            return Objects.requireNonNull(unitOf.get(id)).parts.stream()
+                    .map(Part::cell)
+                    .filter(cell -> cell.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private void roundedSum(CheckRelation relation, Map<Variable, Integer> uses) {
+            Map<String, Rational> weights = new LinkedHashMap<>();
+            relation.terms().forEach(member -> weights.merge(member.cell(), member.weight(), Rational::plus));
+            weights.merge(relation.target(), Rational.ONE.negate(), Rational::plus);
+            int[] columns = new int[weights.size()];
+            Exact[] factors = new Exact[weights.size()];
+            int i = 0;
+            Rational step = Rational.ZERO;
+            for (Map.Entry<String, Rational> entry : weights.entrySet()) {
+                CheckCell cell = cell(entry.getKey());
+                uses.merge(variable(classOf(cell.id())), 2, Integer::sum);
+                Optional<Rational> digit = digit(cell);
+                if (digit.isPresent()) {
+                    Rounded whole = whole(cell, digit.get());
+                    rounded.add(whole);
+                    columns[i] = whole.number;
+                    factors[i++] = scaled(digit.get().times(entry.getValue()));
+                    step = gcd(step, digit.get().times(entry.getValue()));
+                } else {
+                    columns[i] = variable(classOf(cell.id())).index;
+                    factors[i++] = Exact.of(entry.getValue());
+                    step = gcd(step, cell.value().orElseThrow().times(entry.getValue()));
+                }
+            }
+            CheckCell target = cell(relation.target());
+            Optional<Rational> digit = digit(target);
+            Rational half = digit.orElse(Rational.ZERO).times(Rational.HALF);
+            if (digit.isPresent()) {
+                BigInteger printed =
+                        target.value().orElseThrow().dividedBy(digit.get()).round(Rounding.HALF_EVEN);
+                if (printed.testBit(0)) {
+                    // A tie goes to the even neighbour: the ends do not belong to an odd number.
+                    step = gcd(step, half);
+                    half = half.minus(step.times(Rational.HALF));
+                }
+            }
+            simplex.bound(simplex.sum(columns, factors), scaled(half.negate()), null, scaled(half), null);
+        }
+
+        private static Optional<Rational> digit(CheckCell cell) {
+            return cell.precision() == Figure.EXACT || cell.printed() == null
+                    ? Optional.empty()
+                    : Optional.of(Rational.ONE.timesTenTo(cell.unit().exponent() - cell.precision()));
+        }
+
+        private static Rational gcd(Rational one, Rational other) {
+            if (one.signum() == 0 || other.signum() == 0) {
+                return one.plus(other).abs();
+            }
+            BigInteger below = one.denominator().multiply(other.denominator());
+            return Rational.of(
+                    one.numerator()
+                            .multiply(other.denominator())
+                            .gcd(other.numerator().multiply(one.denominator())),
+                    below);
+        }
+
+        private Rounded whole(CheckCell cell, Rational digit) {
+            Exact printed = Exact.of(
+                    Rational.of(cell.value().orElseThrow().dividedBy(digit).round(Rounding.HALF_EVEN)));
+            int number = simplex.variable(printed);
+            int variable = variable(classOf(cell.id())).index;
+            int link = simplex.sum(
+                    new int[] {variable, number},
+                    new Exact[] {Exact.ONE, scaled(digit).negate()});
+            Unit unit = Objects.requireNonNull(unitOf.get(cell.id()));
+            return new Rounded(unit, number, link, printed, scaled(digit.times(Rational.HALF)));
+        }
+    }
+
+    // ---- which cells are free ----
+
+    private void apply(BitSet free) {
+        BitSet changed = (BitSet) free.clone();
+        changed.xor(freed);
+        if (fresh) {
+            changed.set(0, units.size());
+            fresh = false;
+        }
+        freed.clear();
+        freed.or(free);
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            rebound(Objects.requireNonNull(units.get(i).variable));
+        }
+        for (Rounded whole : rounded) {
+            if (changed.get(whole.unit.index)) {
+                boolean free1 = free.get(whole.unit.index);
+                BitSet self = whole.unit.self;
+                if (free1) {
+                    simplex.bound(whole.number, null, null, null, null);
+                    simplex.bound(whole.link, whole.half.negate(), null, whole.half, null);
+                } else {
+                    simplex.bound(whole.number, whole.printed, self, whole.printed, self);
+                    simplex.bound(whole.link, null, null, null, null);
+                }
+            }
+        }
+        for (Divisor divisor : divisors) {
+            sign(divisor);
+        }
+    }
+
+    private void rebound(Variable variable) {
+        Unit low = null;
+        Unit high = null;
+        for (Unit unit : variable.units) {
+            if (freed.get(unit.index)) {
+                continue;
+            }
+            if (low == null || unit.lower.compareTo(low.lower) > 0) {
+                low = unit;
+            }
+            if (high == null || unit.upper.compareTo(high.upper) < 0) {
+                high = unit;
+            }
+        }
+        simplex.bound(
+                variable.index,
+                low == null ? null : low.lower,
+                low == null ? null : low.self,
+                high == null ? null : high.upper,
+                high == null ? null : high.self);
+    }
+
+    /** What the bounds say about the sign of a divisor. */
+    private void sign(Divisor divisor) {
+        Exact low = Exact.ZERO;
+        Exact high = Exact.ZERO;
+        BitSet lowReason = new BitSet();
+        BitSet highReason = new BitSet();
+        for (Map.Entry<Variable, Rational> entry : divisor.weights.entrySet()) {
+            int variable = entry.getKey().index;
+            Exact weight = Exact.of(entry.getValue());
+            boolean positive = weight.signum() > 0;
+            Exact below = positive ? simplex.lower(variable) : simplex.upper(variable);
+            Exact above = positive ? simplex.upper(variable) : simplex.lower(variable);
+            low = low == null || below == null ? null : low.plus(below.times(weight));
+            high = high == null || above == null ? null : high.plus(above.times(weight));
+            merge(lowReason, positive ? simplex.lowerReason(variable) : simplex.upperReason(variable));
+            merge(highReason, positive ? simplex.upperReason(variable) : simplex.lowerReason(variable));
+        }
+        if (low != null && low.signum() > 0) {
+            decide(divisor, 1, lowReason, true);
+        } else if (high != null && high.signum() < 0) {
+            decide(divisor, -1, highReason, true);
+        } else if (low != null && high != null && low.signum() == 0 && high.signum() == 0) {
+            lowReason.or(highReason);
+            decide(divisor, 0, lowReason, true);
+        } else {
+            decide(divisor, 0, null, false);
+        }
+    }
+
+    private static void merge(BitSet reason, @Nullable BitSet more) {
+        if (more != null) {
+            reason.or(more);
+        }
+    }
+
+    /** Fixes the sign of a divisor (0: it is zero), or leaves it open, and the relations that depend on it. */
+    private void decide(Divisor divisor, int sign, @Nullable BitSet reason, boolean known) {
+        divisor.known = known;
+        divisor.sign = sign;
+        divisor.strict = known && sign != 0 && reason == null;
+        if (known && reason == null) {
+            simplex.bound(divisor.row, sign < 0 ? null : Exact.ZERO, null, sign > 0 ? null : Exact.ZERO, null);
+        } else {
+            simplex.bound(divisor.row, null, null, null, null);
+        }
+        for (Ratio ratio : divisor.ratios) {
+            ratio.bounds.values().forEach(row -> simplex.bound(row, null, null, null, null));
+            if (known && sign == 0) {
+                simplex.bound(ratio.targetRow, ratio.ifZero, reason, ratio.ifZero, reason);
+                continue;
+            }
+            simplex.bound(ratio.targetRow, null, null, null, null);
+            if (known) {
+                int target = ratio.target.index;
+                tie(ratio, simplex.lower(target), true, sign, union(simplex.lowerReason(target), reason));
+                tie(ratio, simplex.upper(target), false, sign, union(simplex.upperReason(target), reason));
+            }
+        }
+    }
+
+    private static BitSet union(@Nullable BitSet one, @Nullable BitSet other) {
+        BitSet union = new BitSet();
+        merge(union, one);
+        merge(union, other);
+        return union;
+    }
+
+    /** dividend − bound · divisor has the sign that the bound of the quotient and the sign of the divisor give it. */
+    private void tie(Ratio ratio, @Nullable Exact bound, boolean least, int sign, BitSet reason) {
+        if (bound == null) {
+            return;
+        }
+        int row = boundRow(ratio, bound);
+        boolean floor = least == (sign > 0);
+        Exact lower = floor ? Exact.ZERO : simplex.lower(row);
+        BitSet lowerReason = floor ? reason : simplex.lowerReason(row);
+        Exact upper = floor ? simplex.upper(row) : Exact.ZERO;
+        BitSet upperReason = floor ? simplex.upperReason(row) : reason;
+        simplex.bound(row, lower, lowerReason, upper, upperReason);
+    }
+
+    private int boundRow(Ratio ratio, Exact bound) {
+        Rational value = bound.toRational().dividedBy(scale);
+        return ratio.bounds.computeIfAbsent(value, key -> difference(ratio, key));
+    }
+
+    /** dividend − factor · divisor. */
+    private int difference(Ratio ratio, Rational factor) {
+        Map<Variable, Rational> weights = new LinkedHashMap<>(ratio.dividend);
+        ratio.divisor.weights.forEach((variable, weight) ->
+                weights.merge(variable, weight.times(factor).negate(), Rational::plus));
+        int[] columns = new int[weights.size()];
+        Exact[] factors = new Exact[weights.size()];
+        int i = 0;
+        for (Map.Entry<Variable, Rational> entry : weights.entrySet()) {
+            columns[i] = entry.getKey().index;
+            factors[i++] = Exact.of(entry.getValue());
+        }
+        return simplex.sum(columns, factors);
+    }
+
+    // ---- feasibility ----
+
+    /**
+     * Whether everything fits together when these units are free.
+     *
+     * @return null when it does, otherwise units of which at least one must change
+     * @throws Undecided when that could not be settled
+     */
+    @Nullable BitSet conflict(BitSet free) {
+        apply(free);
+        return signs(openDivisors(), 0, this::point);
+    }
+
+    private List<Divisor> openDivisors() {
+        List<Divisor> open = new ArrayList<>();
+        for (Divisor divisor : divisors) {
+            if (!divisor.known) {
+                open.add(divisor);
+            }
+        }
+        return open;
+    }
+
+    /** What is asked of the system once the signs of all divisors are fixed. */
+    private interface Question {
+        /** Answers null, or the units that stand against it. */
+        @Nullable BitSet ask();
+    }
+
+    /** Asks with every combination of signs until the answer is null. */
+    private @Nullable BitSet signs(List<Divisor> open, int next, Question question) {
+        if (next == open.size()) {
+            return question.ask();
+        }
+        Divisor divisor = open.get(next);
+        BitSet against = new BitSet();
+        boolean undecided = false;
+        int likely = simplex.value(divisor.row).signum() < 0 ? -1 : 1;
+        for (int sign : new int[] {likely, -likely, 0}) {
+            if (sign == 0 && !divisor.mayBeZero()) {
+                continue;
+            }
+            decide(divisor, sign, null, true);
+            try {
+                BitSet answer = signs(open, next + 1, question);
+                if (answer == null) {
+                    return null;
+                }
+                against.or(answer);
+            } catch (Undecided e) {
+                undecided = true;
+            }
+        }
+        decide(divisor, 0, null, false);
+        if (undecided) {
+            throw new Undecided();
+        }
+        return against;
+    }
+
+    /** Looks for a point that also is strict, whole and a true quotient where it has to be. */
+    private @Nullable BitSet point() {
+        return point(MOST_SPLITS);
+    }
+
+    private @Nullable BitSet point(int splits) {
+        BitSet conflict = simplex.check();
+        if (conflict != null) {
+            return conflict;
+        }
+        for (Divisor divisor : divisors) {
+            if (divisor.strict && simplex.value(divisor.row).signum() == 0) {
+                BitSet stopped = simplex.push(divisor.row, divisor.sign > 0);
+                if (simplex.value(divisor.row).signum() == 0 && stopped != null) {
+                    return stopped;
+                }
+            }
+        }
+        for (Rounded whole : rounded) {
+            if (freed.get(whole.unit.index) && !simplex.value(whole.number).isWhole()) {
+                return whole(whole, splits);
+            }
+        }
+        for (Ratio ratio : ratios) {
+            if (ratio.shared && ratio.divisor.known && ratio.divisor.sign != 0 && !isQuotient(ratio)) {
+                return quotient(ratio, splits);
+            }
+        }
+        return null;
+    }
+
+    /** Splits at a number that has to be whole and is not. */
+    private @Nullable BitSet whole(Rounded whole, int splits) {
+        if (splits == 0) {
+            throw new Undecided();
+        }
+        int number = whole.number;
+        Rational value = simplex.value(number).toRational();
+        Exact lower = simplex.lower(number);
+        Exact upper = simplex.upper(number);
+        BitSet lowerReason = simplex.lowerReason(number);
+        BitSet upperReason = simplex.upperReason(number);
+        Exact floor = Exact.of(Rational.of(value.round(Rounding.FLOOR)));
+        BitSet against = new BitSet();
+        boolean undecided = false;
+        boolean found = false;
+        for (boolean below : new boolean[] {true, false}) {
+            simplex.bound(
+                    number,
+                    below ? lower : floor.plus(Exact.ONE),
+                    below ? lowerReason : null,
+                    below ? floor : upper,
+                    below ? null : upperReason);
+            try {
+                BitSet answer = point(splits - 1);
+                if (answer == null) {
+                    found = true;
+                    break;
+                }
+                against.or(answer);
+            } catch (Undecided e) {
+                undecided = true;
+            }
+        }
+        simplex.bound(number, lower, lowerReason, upper, upperReason);
+        if (!found && undecided) {
+            throw new Undecided();
+        }
+        return found ? null : against;
+    }
+
+    private Rational sum(Map<Variable, Rational> weights) {
+        Rational sum = Rational.ZERO;
+        for (Map.Entry<Variable, Rational> entry : weights.entrySet()) {
+            sum = sum.plus(simplex.value(entry.getKey().index).toRational().times(entry.getValue()));
+        }
+        return sum;
+    }
+
+    private boolean isQuotient(Ratio ratio) {
+        Rational target = simplex.value(ratio.target.index).toRational().dividedBy(scale);
+        Rational divisor = sum(ratio.divisor.weights);
+        return divisor.signum() != 0 && divisor.times(target).equals(sum(ratio.dividend));
+    }
+
+    /** Tries the quotient at this point as the target, then splits there. */
+    private @Nullable BitSet quotient(Ratio ratio, int splits) {
+        if (splits == 0) {
+            throw new Undecided();
+        }
+        Rational divisor = sum(ratio.divisor.weights);
+        if (divisor.signum() == 0) {
+            throw new Undecided();
+        }
+        int target = ratio.target.index;
+        Exact lower = simplex.lower(target);
+        Exact upper = simplex.upper(target);
+        BitSet lowerReason = simplex.lowerReason(target);
+        BitSet upperReason = simplex.upperReason(target);
+        Rational middle = sum(ratio.dividend).dividedBy(divisor);
+        if (lower != null) {
+            middle = middle.max(lower.toRational().dividedBy(scale));
+        }
+        if (upper != null) {
+            middle = middle.min(upper.toRational().dividedBy(scale));
+        }
+        Exact at = inside(scaled(middle), target);
+        BitSet against = new BitSet();
+        boolean undecided = false;
+        boolean found = false;
+        // At the quotient itself, then to either side of it.
+        for (int side = 0; side < 3 && !found; side++) {
+            boolean whole = lower != null && upper != null && lower.equals(upper);
+            if (side > 0 && (whole || (side == 1 && at.equals(lower)) || (side == 2 && at.equals(upper)))) {
+                continue;
+            }
+            Exact low = side == 1 ? lower : at;
+            Exact high = side == 2 ? upper : at;
+            simplex.bound(target, low, side == 1 ? lowerReason : null, high, side == 2 ? upperReason : null);
+            retie(ratio);
+            try {
+                BitSet answer = point(splits - (side == 0 ? splits / 2 + 1 : 1));
+                if (answer == null) {
+                    found = true;
+                } else if (side > 0 || whole) {
+                    against.or(answer);
+                }
+            } catch (Undecided e) {
+                undecided = undecided || side > 0 || whole;
+            }
+        }
+        simplex.bound(target, lower, lowerReason, upper, upperReason);
+        retie(ratio);
+        if (!found && undecided) {
+            throw new Undecided();
+        }
+        if (!found) {
+            merge(against, lowerReason);
+            merge(against, upperReason);
+        }
+        return found ? null : against;
+    }
+
+    /** Where to split: there, or if that is an end already, at the present value, else in the middle. */
+    private Exact inside(Exact wanted, int target) {
+        Exact lower = simplex.lower(target);
+        Exact upper = simplex.upper(target);
+        Exact at = wanted;
+        if (at.equals(lower) || at.equals(upper)) {
+            at = simplex.value(target);
+        }
+        if (at.equals(lower) || at.equals(upper)) {
+            if (lower != null && upper != null) {
+                at = Exact.of(lower.plus(upper).toRational().times(Rational.HALF));
+            } else {
+                at = lower != null ? at.plus(scaled(Rational.ONE)) : at.minus(scaled(Rational.ONE));
+            }
+        }
+        return at;
+    }
+
+    private void retie(Ratio ratio) {
+        Divisor divisor = ratio.divisor;
+        BitSet reason = new BitSet();
+        divisor.weights.keySet().forEach(variable -> {
+            merge(reason, simplex.lowerReason(variable.index));
+            merge(reason, simplex.upperReason(variable.index));
+        });
+        boolean strict = divisor.strict;
+        decide(divisor, divisor.sign, strict ? null : reason, true);
+    }
+
+    // ---- ranges ----
+
+    /**
+     * Between which numbers the variable of a freed unit can move, in base units.
+     *
+     * @param free the units that are free, a repair
+     * @param unit one of them
+     */
+    Range range(BitSet free, Unit unit) {
+        apply(free);
+        Variable variable = Objects.requireNonNull(unit.variable);
+        Extremes extremes = new Extremes();
+        signs(openDivisors(), 0, () -> {
+            if (simplex.check() == null) {
+                extremes.low(end(variable, false).orElse(null));
+                simplex.check();
+                extremes.high(end(variable, true).orElse(null));
+                simplex.check();
+            }
+            return new BitSet();
+        });
+        return extremes.range();
+    }
+
+    /** The hull of several ranges. */
+    private static final class Extremes {
+        private @Nullable Rational low;
+        private @Nullable Rational high;
+        private boolean lowOpen;
+        private boolean highOpen;
+
+        void low(@Nullable Rational end) {
+            if (end == null) {
+                lowOpen = true;
+            } else {
+                low = low == null ? end : low.min(end);
+            }
+        }
+
+        void high(@Nullable Rational end) {
+            if (end == null) {
+                highOpen = true;
+            } else {
+                high = high == null ? end : high.max(end);
+            }
+        }
+
+        Range range() {
+            return new Range(lowOpen ? null : low, highOpen ? null : high);
+        }
+    }
+
+    private Optional<Rational> end(Variable variable, boolean up) {
+        Optional<Rational> end = simplex.push(variable.index, up) == null
+                ? Optional.empty()
+                : Optional.of(simplex.value(variable.index).toRational().dividedBy(scale));
+        for (Ratio ratio : variable.ratios) {
+            if (!ratio.divisor.known || ratio.divisor.sign == 0) {
+                continue;
+            }
+            Optional<Rational> other = quotientEnd(ratio, up);
+            if (end.isEmpty() || (other.isPresent() && (other.get().compareTo(end.get()) < 0) == up)) {
+                end = other;
+            }
+        }
+        for (Rounded whole : rounded) {
+            if (whole.unit.variable == variable && freed.get(whole.unit.index) && simplex.check() == null) {
+                simplex.push(whole.number, up);
+                Rational number = Rational.of(
+                        simplex.value(whole.number).toRational().round(up ? Rounding.FLOOR : Rounding.CEILING));
+                Rational half = whole.half.toRational().dividedBy(scale);
+                Rational last = number.times(half).times(Rational.of(2)).plus(up ? half : half.negate());
+                if (end.isEmpty() || (last.compareTo(end.get()) < 0) == up) {
+                    end = Optional.of(last);
+                }
+            }
+        }
+        return end;
+    }
+
+    /** The largest (or smallest) quotient, by Dinkelbach's method: exact, because it ends in a corner. */
+    private Optional<Rational> quotientEnd(Ratio ratio, boolean up) {
+        if (simplex.check() != null) {
+            return Optional.empty();
+        }
+        boolean positive = ratio.divisor.sign > 0;
+        if (simplex.value(ratio.divisor.row).signum() == 0) {
+            simplex.push(ratio.divisor.row, positive);
+        }
+        for (int step = 0; step < 100; step++) {
+            Rational divisor = sum(ratio.divisor.weights);
+            if (divisor.signum() == 0) {
+                return Optional.empty();
+            }
+            Rational quotient = sum(ratio.dividend).dividedBy(divisor);
+            int goal = difference(ratio, quotient);
+            boolean bounded = simplex.push(goal, up == positive) != null;
+            boolean best = simplex.value(goal).signum() == 0;
+            simplex.removeSum(goal);
+            if (!bounded) {
+                return Optional.empty();
+            }
+            if (best) {
+                return Optional.of(quotient);
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<CheckCell> cells() {
+        return cells;
+    }
+}

@@ -1,0 +1,450 @@
+package org.eigenbetrieb.core.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exact feasibility of linear equations between bounded variables, with the reason where there is none.
+ *
+ * <p>The general simplex method with bounds that come and go (Dutertre and de Moura 2006): every variable is free or
+ * bounded on either side, each bound carries the set of units that justify it, and an infeasible system yields the
+ * units whose bounds contradict each other. Termination by Bland's rule after a number of freer steps. Arithmetic is
+ * exact. Mutable, for one thread.
+ */
+final class Simplex {
+
+    /** How much work is allowed; throws when it is used up. */
+    interface Work {
+        /** Counts some steps. */
+        void spend(int steps);
+    }
+
+    private static final int FREE_STEPS = 400;
+
+    private final Work work;
+    private final List<Variable> variables = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Variable> moved = new ArrayList<>();
+
+    /** A variable with its value and bounds; null means unbounded. */
+    private static final class Variable {
+        private final int index;
+        private Exact value;
+        private @Nullable Exact lower;
+        private @Nullable Exact upper;
+        private @Nullable BitSet lowerReason;
+        private @Nullable BitSet upperReason;
+        private @Nullable Row row;
+        private boolean queued;
+
+        Variable(int index, Exact value) {
+            this.index = index;
+            this.value = value;
+        }
+
+        boolean belowLower() {
+            return lower != null && value.compareTo(lower) < 0;
+        }
+
+        boolean aboveUpper() {
+            return upper != null && value.compareTo(upper) > 0;
+        }
+
+        boolean canRise() {
+            return upper == null || value.compareTo(upper) < 0;
+        }
+
+        boolean canFall() {
+            return lower == null || value.compareTo(lower) > 0;
+        }
+    }
+
+    /** One basic variable in terms of the others, columns ascending. */
+    private static final class Row {
+        private Variable basic;
+        private int[] columns;
+        private Exact[] factors;
+        private int size;
+
+        Row(Variable basic, int[] columns, Exact[] factors, int size) {
+            this.basic = basic;
+            this.columns = columns;
+            this.factors = factors;
+            this.size = size;
+        }
+
+        int find(int column) {
+            return Arrays.binarySearch(columns, 0, size, column);
+        }
+    }
+
+    Simplex(Work work) {
+        this.work = work;
+    }
+
+    // ---- building ----
+
+    /** A variable that starts at a value. */
+    int variable(Exact value) {
+        Variable variable = new Variable(variables.size(), value);
+        variables.add(variable);
+        return variable.index;
+    }
+
+    /** A variable that is a weighted sum of others, without bounds. */
+    int sum(int[] columns, Exact[] factors) {
+        Row row = new Row(new Variable(variables.size(), Exact.ZERO), new int[0], new Exact[0], 0);
+        for (int i = 0; i < columns.length; i++) {
+            Variable variable = variables.get(columns[i]);
+            if (variable.row == null) {
+                addTo(row, new int[] {variable.index}, new Exact[] {Exact.ONE}, 1, factors[i], -1);
+            } else {
+                addTo(row, variable.row.columns, variable.row.factors, variable.row.size, factors[i], -1);
+            }
+        }
+        Exact value = Exact.ZERO;
+        for (int i = 0; i < row.size; i++) {
+            value = value.plus(row.factors[i].times(variables.get(row.columns[i]).value));
+        }
+        row.basic.value = value;
+        row.basic.row = row;
+        variables.add(row.basic);
+        rows.add(row);
+        return row.basic.index;
+    }
+
+    /** Forgets the sum that was added last; it must never have had bounds. */
+    void removeSum(int index) {
+        Variable variable = variables.remove(index);
+        rows.remove(variable.row);
+        moved.remove(variable);
+    }
+
+    Exact value(int variable) {
+        return variables.get(variable).value;
+    }
+
+    // ---- bounds ----
+
+    void bound(
+            int index,
+            @Nullable Exact lower,
+            @Nullable BitSet lowerReason,
+            @Nullable Exact upper,
+            @Nullable BitSet upperReason) {
+        Variable variable = variables.get(index);
+        variable.lower = lower;
+        variable.upper = upper;
+        variable.lowerReason = lowerReason;
+        variable.upperReason = upperReason;
+        if (!variable.queued) {
+            variable.queued = true;
+            moved.add(variable);
+        }
+    }
+
+    @Nullable Exact lower(int index) {
+        return variables.get(index).lower;
+    }
+
+    @Nullable Exact upper(int index) {
+        return variables.get(index).upper;
+    }
+
+    @Nullable BitSet lowerReason(int index) {
+        return variables.get(index).lowerReason;
+    }
+
+    @Nullable BitSet upperReason(int index) {
+        return variables.get(index).upperReason;
+    }
+
+    // ---- solving ----
+
+    /** Finds values within all bounds; null when there are some, otherwise the units whose bounds exclude them. */
+    @Nullable BitSet check() {
+        for (int i = 0; i < moved.size(); i++) {
+            Variable variable = moved.get(i);
+            Exact lower = variable.lower;
+            Exact upper = variable.upper;
+            if (lower != null && upper != null && lower.compareTo(upper) > 0) {
+                BitSet reason = new BitSet();
+                add(reason, variable.lowerReason);
+                add(reason, variable.upperReason);
+                return reason;
+            }
+        }
+        for (Variable variable : moved) {
+            variable.queued = false;
+            if (variable.row == null) {
+                if (variable.belowLower()) {
+                    move(variable, Objects.requireNonNull(variable.lower));
+                } else if (variable.aboveUpper()) {
+                    move(variable, Objects.requireNonNull(variable.upper));
+                }
+            }
+        }
+        moved.clear();
+        for (int step = 0; ; step++) {
+            boolean bland = step > FREE_STEPS;
+            Row row = violated(bland);
+            if (row == null) {
+                return null;
+            }
+            boolean rise = row.basic.belowLower();
+            int entering = entering(row, rise, bland);
+            if (entering < 0) {
+                return conflict(row, rise);
+            }
+            pivotTo(row, entering, Objects.requireNonNull(rise ? row.basic.lower : row.basic.upper));
+        }
+    }
+
+    /** The violated row with the fewest columns; by Bland's rule the one with the smallest variable. */
+    private @Nullable Row violated(boolean bland) {
+        Row best = null;
+        for (Row row : rows) {
+            if (!row.basic.belowLower() && !row.basic.aboveUpper()) {
+                continue;
+            }
+            if (best == null || (bland ? row.basic.index < best.basic.index : row.size < best.size)) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    /** A column that can move the basic variable the right way; a free one first. */
+    private int entering(Row row, boolean rise, boolean bland) {
+        int found = -1;
+        for (int i = 0; i < row.size; i++) {
+            Variable variable = variables.get(row.columns[i]);
+            boolean up = (row.factors[i].signum() > 0) == rise;
+            if (up ? !variable.canRise() : !variable.canFall()) {
+                continue;
+            }
+            if (bland || (variable.lower == null && variable.upper == null)) {
+                return i;
+            }
+            if (found < 0) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    private BitSet conflict(Row row, boolean rise) {
+        BitSet reason = new BitSet();
+        add(reason, rise ? row.basic.lowerReason : row.basic.upperReason);
+        for (int i = 0; i < row.size; i++) {
+            Variable variable = variables.get(row.columns[i]);
+            boolean up = (row.factors[i].signum() > 0) == rise;
+            add(reason, up ? variable.upperReason : variable.lowerReason);
+        }
+        // The basic variable stays violated; the next check looks at all rows again.
+        return reason;
+    }
+
+    private static void add(BitSet reason, @Nullable BitSet more) {
+        if (more != null) {
+            reason.or(more);
+        }
+    }
+
+    /**
+     * Moves a variable as far up (or down) as the bounds allow; the system must be feasible.
+     *
+     * @return the units that stop it, or null when nothing does
+     */
+    @Nullable BitSet push(int index, boolean up) {
+        Variable goal = variables.get(index);
+        for (int step = 0; ; step++) {
+            boolean bland = step > FREE_STEPS;
+            Row row = goal.row;
+            Variable entering = null;
+            boolean rise = up;
+            if (row == null) {
+                if (up ? goal.canRise() : goal.canFall()) {
+                    entering = goal;
+                }
+            } else {
+                if (!(up ? goal.canRise() : goal.canFall())) {
+                    entering = null;
+                } else {
+                    for (int i = 0; i < row.size; i++) {
+                        Variable variable = variables.get(row.columns[i]);
+                        boolean towards = (row.factors[i].signum() > 0) == up;
+                        if (towards ? variable.canRise() : variable.canFall()) {
+                            boolean free = variable.lower == null && variable.upper == null;
+                            if (entering == null || (free && !bland)) {
+                                entering = variable;
+                                rise = towards;
+                            }
+                            if (bland || free) {
+                                break;
+                            }
+                        }
+                    }
+                }
+            }
+            if (entering == null) {
+                return stops(goal, up);
+            }
+            if (!advance(entering, rise)) {
+                return null;
+            }
+        }
+    }
+
+    private BitSet stops(Variable goal, boolean up) {
+        BitSet reason = new BitSet();
+        if (!(up ? goal.canRise() : goal.canFall())) {
+            add(reason, up ? goal.upperReason : goal.lowerReason);
+            return reason;
+        }
+        Row row = Objects.requireNonNull(goal.row);
+        for (int i = 0; i < row.size; i++) {
+            Variable variable = variables.get(row.columns[i]);
+            boolean towards = (row.factors[i].signum() > 0) == up;
+            add(reason, towards ? variable.upperReason : variable.lowerReason);
+        }
+        return reason;
+    }
+
+    /** Moves a column until a bound stops it; false when none does. */
+    private boolean advance(Variable entering, boolean rise) {
+        Exact limit = null;
+        Row blocking = null;
+        Exact own = rise ? entering.upper : entering.lower;
+        if (own != null) {
+            limit = rise ? own.minus(entering.value) : entering.value.minus(own);
+        }
+        for (Row row : rows) {
+            int i = row.find(entering.index);
+            if (i < 0) {
+                continue;
+            }
+            boolean basicRises = (row.factors[i].signum() > 0) == rise;
+            Exact end = basicRises ? row.basic.upper : row.basic.lower;
+            if (end == null) {
+                continue;
+            }
+            Exact room = (basicRises ? end.minus(row.basic.value) : row.basic.value.minus(end))
+                    .dividedBy(row.factors[i].signum() > 0 ? row.factors[i] : row.factors[i].negate());
+            int order = limit == null ? -1 : room.compareTo(limit);
+            if (order < 0 || (order == 0 && blocking != null && row.basic.index < blocking.basic.index)) {
+                limit = room;
+                blocking = row;
+            }
+        }
+        work.spend(rows.size());
+        if (limit == null) {
+            return false;
+        }
+        if (blocking == null) {
+            move(entering, Objects.requireNonNull(own));
+        } else {
+            int i = blocking.find(entering.index);
+            boolean basicRises = (blocking.factors[i].signum() > 0) == rise;
+            pivotTo(blocking, i, Objects.requireNonNull(basicRises ? blocking.basic.upper : blocking.basic.lower));
+        }
+        return true;
+    }
+
+    /** Gives a column a value and lets the basic variables follow. */
+    private void move(Variable variable, Exact value) {
+        Exact by = value.minus(variable.value);
+        variable.value = value;
+        for (Row row : rows) {
+            int i = row.find(variable.index);
+            if (i >= 0) {
+                row.basic.value = row.basic.value.plus(row.factors[i].times(by));
+            }
+        }
+        work.spend(rows.size());
+    }
+
+    /** Gives the basic variable of a row a value by moving one of its columns, which becomes basic instead. */
+    private void pivotTo(Row row, int position, Exact value) {
+        Variable leaving = row.basic;
+        Variable entering = variables.get(row.columns[position]);
+        Exact factor = row.factors[position];
+        move(entering, entering.value.plus(value.minus(leaving.value).dividedBy(factor)));
+        // leaving = factor · entering + rest, so entering = leaving / factor − rest / factor
+        Exact inverse = Exact.ONE.dividedBy(factor);
+        Exact minus = inverse.negate();
+        int[] columns = new int[row.size];
+        Exact[] factors = new Exact[row.size];
+        int size = 0;
+        boolean placed = false;
+        for (int i = 0; i < row.size; i++) {
+            if (!placed && row.columns[i] > leaving.index) {
+                columns[size] = leaving.index;
+                factors[size++] = inverse;
+                placed = true;
+            }
+            if (i != position) {
+                columns[size] = row.columns[i];
+                factors[size++] = row.factors[i].times(minus);
+            }
+        }
+        if (!placed) {
+            columns[size] = leaving.index;
+            factors[size++] = inverse;
+        }
+        row.columns = columns;
+        row.factors = factors;
+        row.size = size;
+        row.basic = entering;
+        entering.row = row;
+        leaving.row = null;
+        int spent = size;
+        for (Row other : rows) {
+            if (other == row) {
+                continue;
+            }
+            int i = other.find(entering.index);
+            if (i >= 0) {
+                addTo(other, row.columns, row.factors, row.size, other.factors[i], entering.index);
+                spent += other.size;
+            }
+        }
+        work.spend(spent);
+    }
+
+    /** Adds a multiple of a row, leaving out one column of the target. */
+    private static void addTo(Row target, int[] columns, Exact[] factors, int size, Exact times, int without) {
+        int[] mergedColumns = new int[target.size + size];
+        Exact[] mergedFactors = new Exact[target.size + size];
+        int merged = 0;
+        int i = 0;
+        int j = 0;
+        while (i < target.size || j < size) {
+            int left = i < target.size ? target.columns[i] : Integer.MAX_VALUE;
+            int right = j < size ? columns[j] : Integer.MAX_VALUE;
+            if (left == without) {
+                i++;
+                continue;
+            }
+            Exact factor;
+            if (left < right) {
+                factor = target.factors[i++];
+            } else if (right < left) {
+                factor = factors[j++].times(times);
+            } else {
+                factor = target.factors[i++].plus(factors[j++].times(times));
+            }
+            if (factor.signum() != 0) {
+                mergedColumns[merged] = Math.min(left, right);
+                mergedFactors[merged++] = factor;
+            }
+        }
+        target.columns = mergedColumns;
+        target.factors = mergedFactors;
+        target.size = merged;
+    }
+}

@@ -1,0 +1,109 @@
+package org.eigenbetrieb.core.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eigenbetrieb.core.check.CheckNet;
+import org.eigenbetrieb.core.check.Checker;
+import org.eigenbetrieb.core.check.Coverage;
+import org.eigenbetrieb.core.check.Findings;
+import org.eigenbetrieb.core.check.RelationVerdict;
+import org.eigenbetrieb.core.check.RepairReport;
+import org.eigenbetrieb.core.check.Repairs;
+import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.report.ReportDocument;
+import org.eigenbetrieb.core.report.Section;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a clerk gets: by paper, the worst first, with the cell marked in its table; and the repairs as CSV. */
+class FindingsReportTest {
+
+    private static final String FIGURES = "figure,value,unit,decimals,trust,paper,row,column\n"
+            + "a,700,TEUR,99,,plan,Löhne,2024\nb,80,TEUR,99,,plan,Strom,2024\nt,870,TEUR,99,,plan,Summe,2024\n"
+            + "a1,700,TEUR,99,,plan,Löhne,2023\nb1,80,TEUR,99,,plan,Strom,2023\nt1,780,TEUR,99,,plan,Summe,2023\n"
+            + "x,5,EUR,99,2.5,bericht,Zeile,Spalte\ny,6,EUR,99,,bericht,Andere,Spalte\nz,,EUR,,,bericht,Leer,Spalte\n";
+    private static final String RELATIONS = "relation,kind,role,figure\n"
+            + "s24,sum,target,t\ns24,sum,term,a\ns24,sum,term,b\n"
+            + "s23,sum,target,t1\ns23,sum,term,a1\ns23,sum,term,b1\n"
+            + "g,sum,target,x\ng,sum,term,y\nl,sum,target,x\nl,sum,term,z\n";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private CheckNet net() throws IOException {
+        Files.writeString(folder.resolve("figures.csv"), FIGURES, StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("relations.csv"), RELATIONS, StandardCharsets.UTF_8);
+        return CheckFolder.read(folder).value().orElseThrow();
+    }
+
+    @Test
+    void repairs_are_written_as_documented() throws IOException {
+        CheckNet net = net();
+        CheckFolder.writeRepairs(folder, Repairs.of(net, Checker.check(net)));
+
+        // 870 for 780 are two swapped digits; a would be 790 and b 170. y is lighter than x, which weighs 2.5.
+        assertThat(Files.readString(folder.resolve("repairs.csv")).lines())
+                .containsExactly(
+                        "component,rank,unique,figure,printed,proposed,proposed_low,proposed_high",
+                        "1,1,false,t,870,780,780,780",
+                        "1,2,false,a,700,790,790,790",
+                        "1,3,false,b,80,170,170,170",
+                        "2,1,true,y,6,5,5,5");
+    }
+
+    @Test
+    void trust_survives_writing_and_reading() throws IOException {
+        CheckNet net = net();
+        Path copy = folder.resolve("copy");
+        CheckFolder.write(copy, net, Checker.check(net));
+
+        assertThat(CheckFolder.read(copy).value().orElseThrow().cell("x").trust())
+                .isEqualTo(net.cell("x").trust());
+    }
+
+    @Test
+    void the_report_marks_the_cell_and_says_what_was_not_checked() throws IOException {
+        CheckNet net = net();
+        List<RelationVerdict> verdicts = Checker.check(net);
+        RepairReport repairs = Repairs.of(net, verdicts);
+        ReportDocument report = FindingsReport.of(
+                net,
+                Findings.of(net, verdicts, repairs),
+                Coverage.of(verdicts, Map.of(), Map.of(), 0),
+                "Stadtwerke",
+                LocalDate.of(2024, 6, 30));
+
+        assertThat(report.sections())
+                .extracting(Section::heading)
+                .containsExactly("plan", "bericht", "Umfang der Prüfung");
+        String text = Renderers.text().render(report);
+        assertThat(text)
+                .contains("„Summe“ (2024) ist mit 870 T€ angegeben, aus den Einzelwerten ergeben sich 780 T€")
+                .contains("780 T€ statt 870 T€")
+                .contains("Zahlendreher")
+                .contains("vorgeschlagen: 780 (Befund F1)")
+                .contains("l: z is not printed");
+        assertThat(FindingsReport.write(folder, report))
+                .containsExactly("pruefbericht.html", "pruefbericht.md", "pruefbericht.txt", "pruefbericht.json")
+                .allSatisfy(name -> assertThat(folder.resolve(name)).isNotEmptyFile());
+    }
+
+    @Test
+    void nothing_checked_is_never_clean() {
+        ReportDocument report = FindingsReport.of(
+                CheckNet.of(List.of(), List.of()),
+                List.of(),
+                Coverage.of(List.of(), Map.of(), Map.of(), 0),
+                "Stadtwerke",
+                LocalDate.of(2024, 6, 30));
+
+        assertThat(Renderers.text().render(report)).contains("Es wurde nichts geprüft");
+    }
+}
