@@ -180,6 +180,7 @@ final class LedgerKernel {
     private static String text(long word) {
         byte[] bytes = new byte[Long.BYTES];
         WORDS.set(bytes, 0, word);
-        return new String(bytes, 0, Long.BYTES - Long.numberOfLeadingZeros(word) / Byte.SIZE, StandardCharsets.US_ASCII);
+        return new String(
+                bytes, 0, Long.BYTES - Long.numberOfLeadingZeros(word) / Byte.SIZE, StandardCharsets.US_ASCII);
     }
 }
