@@ -16,11 +16,12 @@ import org.eigenbetrieb.core.report.*;
 import org.eigenbetrieb.core.scenario.*;
 import org.eigenbetrieb.core.source.*;
 import org.eigenbetrieb.core.time.*;
+import org.eigenbetrieb.examples.app.Modules;
 import org.eigenbetrieb.examples.app.Session;
 import org.eigenbetrieb.examples.app.Session.Printout;
 import org.eigenbetrieb.planning.*;
 
-var koblenz = Session.open(Path.of("examples/koblenz"), Planning.registry());
+var koblenz = Session.open(Path.of("examples/koblenz"), Modules.registry());
 var zwischenbericht = koblenz.summary("zwischenbericht-2023-06-30");
 var wirtschaftsplan = koblenz.summary("wirtschaftsplan-2024");
 var check = koblenz.check();

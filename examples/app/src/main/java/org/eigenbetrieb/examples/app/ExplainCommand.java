@@ -9,7 +9,6 @@ import org.eigenbetrieb.core.folder.PackFolder;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
-import org.eigenbetrieb.planning.Planning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -41,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter log = spec.commandLine().getErr();
-        Read<Optional<Pack>> read = PackFolder.read(folder, Planning.registry());
+        Read<Optional<Pack>> read = PackFolder.read(folder, Modules.registry());
         read.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .forEach(log::println);

@@ -19,7 +19,6 @@ import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
-import org.eigenbetrieb.planning.Planning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,7 +67,7 @@ final class PackCommand implements Callable<Integer> {
             return 2;
         }
         progress("reading " + folder);
-        Read<Optional<Pack>> read = PackFolder.read(folder, Planning.registry());
+        Read<Optional<Pack>> read = PackFolder.read(folder, Modules.registry());
         read.problems().stream()
                 .filter(problem -> problem.severity() != Severity.INFO)
                 .forEach(log::println);

@@ -17,7 +17,6 @@ import org.eigenbetrieb.core.folder.PackFolder;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.source.Read;
-import org.eigenbetrieb.planning.Planning;
 
 /** The pack of Koblenz, and copies of it that tests change. */
 record Koblenz(Path folder) {
@@ -195,7 +194,7 @@ record Koblenz(Path folder) {
     }
 
     PackRun run() {
-        Read<Optional<Pack>> read = PackFolder.read(folder, Planning.registry());
+        Read<Optional<Pack>> read = PackFolder.read(folder, Modules.registry());
         return read.value()
                 .orElseThrow(() -> new IllegalStateException("no pack: " + read.problems()))
                 .run();
