@@ -1,4 +1,7 @@
-/** Key figures of municipal IT. Exports nothing yet: its types come with a later release. */
+/** Key figures of municipal IT: workplaces, cost per workplace, benchmarks, index series, customers. */
 module org.eigenbetrieb.kpi {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
+    requires transitive org.eigenbetrieb.core;
+
+    exports org.eigenbetrieb.kpi;
 }

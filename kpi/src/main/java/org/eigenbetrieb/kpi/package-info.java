@@ -1,7 +1,6 @@
 /**
- * Key figures of municipal IT.
- *
- * <p>Empty for now: IT workplaces, cost per workplace, benchmarks, time series and customers come with a later release.
+ * Key figures of municipal IT: workplaces by dated weighting rules, cost per workplace, benchmarks, index series,
+ * customers, comparisons of years. Entry point: {@link org.eigenbetrieb.kpi.Kpi}.
  */
 @NullMarked
 package org.eigenbetrieb.kpi;

@@ -1,0 +1,127 @@
+package org.eigenbetrieb.kpi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.eigenbetrieb.core.check.CheckCell;
+import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.source.Severity;
+
+/**
+ * That a key figure of a year is printed otherwise in another paper.
+ *
+ * <p>Phases are not compared: one paper's Ist is another's Ergebnis. Printed numbers that rounding brings together do
+ * not differ. Immutable and safe for use by several threads.
+ *
+ * @param row the row in which the figure is printed
+ * @param column its year
+ * @param own the number here
+ * @param other the number in the other paper
+ * @param otherYear the year for which the other paper prints the number that stands here, or empty; the column is then
+ *     probably mistaken for another one
+ */
+public record Difference(
+        Kennzahlen.Row row, YearColumn column, Kennzahlen.Entry own, Kennzahlen.Entry other, OptionalInt otherYear) {
+
+    /** Checks that nothing is missing. */
+    public Difference {
+        Objects.requireNonNull(row, "row");
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(own, "own");
+        Objects.requireNonNull(other, "other");
+        Objects.requireNonNull(otherYear, "otherYear");
+    }
+
+    /**
+     * Compares the common rows and years of two tables.
+     *
+     * @param table the table that is looked at
+     * @param others what is printed elsewhere, under the same keys
+     * @return the differences in the order of the table
+     */
+    public static List<Difference> between(Kennzahlen table, Kennzahlen others) {
+        List<Difference> found = new ArrayList<>();
+        for (Kennzahlen.Row row : table.rows()) {
+            others.row(row.kennzahl(), row.merkmal()).ifPresent(other -> compare(table, row, others, other, found));
+        }
+        return List.copyOf(found);
+    }
+
+    private static void compare(
+            Kennzahlen table, Kennzahlen.Row row, Kennzahlen others, Kennzahlen.Row other, List<Difference> found) {
+        for (YearColumn column : table.columns()) {
+            Kennzahlen.Entry own = row.entries().get(column.id());
+            for (YearColumn there : others.columns()) {
+                Kennzahlen.Entry entry = other.entries().get(there.id());
+                if (own != null && entry != null && there.year() == column.year() && !meets(own, entry)) {
+                    OptionalInt year = others.columns().stream()
+                            .filter(candidate -> candidate.year() != column.year())
+                            .filter(candidate -> {
+                                Kennzahlen.Entry same = other.entries().get(candidate.id());
+                                return same != null && meets(own, same);
+                            })
+                            .mapToInt(YearColumn::year)
+                            .findFirst();
+                    found.add(new Difference(row, column, own, entry, year));
+                }
+            }
+        }
+    }
+
+    private static boolean meets(Kennzahlen.Entry one, Kennzahlen.Entry other) {
+        return one.value().interval().meets(other.value().interval());
+    }
+
+    /**
+     * By how much the number here is larger.
+     *
+     * @return the difference in the base unit
+     */
+    public Rational gap() {
+        return own.value().value().minus(other.value().value());
+    }
+
+    /**
+     * The finding.
+     *
+     * @param paper id of the paper in which the number stands
+     * @return the finding, with both places
+     */
+    public Finding finding(String paper) {
+        List<CheckCell> cells = List.of(cell(paper, own), cell(other.place().file(), other));
+        String gap = Texts.signed(gap(), row.unit());
+        String here = Texts.quantity(own.value());
+        String there = Texts.quantity(other.value());
+        String shifted = otherYear.isEmpty() ? "" : "; it is the number that stands there for " + otherYear.getAsInt();
+        String verschoben =
+                otherYear.isEmpty() ? "" : "; es ist die Zahl, die dort für " + otherYear.getAsInt() + " steht";
+        return Remarks.about(
+                        "EB-KPI-110",
+                        Severity.WARNING,
+                        "vergleich:" + Keys.id(paper) + ":" + row.id() + ":" + column.id(),
+                        cells,
+                        other.value().value().timesTenTo(-own.value().unit().exponent()))
+                .message("\"" + row.label() + "\" " + column.id() + " is " + here + " here and " + there + " in "
+                        + other.place() + " (difference " + gap + ")" + shifted)
+                .meldung("„" + row.label() + "“ " + column.title() + " ist hier mit " + here + " angegeben, in "
+                        + other.place() + " mit " + there + " (Unterschied " + gap + ")" + verschoben)
+                .rule("Dieselbe Kennzahl in mehreren Unterlagen")
+                .build();
+    }
+
+    private CheckCell cell(String paper, Kennzahlen.Entry entry) {
+        return new CheckCell(
+                Keys.id(paper) + ":" + row.id() + ":" + column.id(),
+                entry.value().unit(),
+                entry.value(),
+                Figure.Blank.MISSING,
+                entry.value().decimals(),
+                null,
+                new Place(paper, row.id(), column.id(), row.label()),
+                entry.place());
+    }
+}

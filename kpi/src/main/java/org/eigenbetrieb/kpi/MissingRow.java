@@ -1,0 +1,195 @@
+package org.eigenbetrieb.kpi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eigenbetrieb.core.check.CheckCell;
+import org.eigenbetrieb.core.check.CheckNet;
+import org.eigenbetrieb.core.check.CheckRelation;
+import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.RelationVerdict;
+import org.eigenbetrieb.core.check.Verdict;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.source.Severity;
+
+/**
+ * That a printed sum differs from its rows in several columns and always in the same direction: a row seems to be
+ * missing, or is counted wrongly.
+ *
+ * <p>A single wrong column is a misprint and no missing row. Immutable and safe for use by several threads.
+ *
+ * @param sum id of the row with the sum
+ * @param label the row as it is printed
+ * @param kind what seems to have happened
+ * @param suspect the row that explains the gaps as it is printed; empty when no printed row does
+ * @param gaps by how much the sum is off, column by column
+ * @param rule what the sum should be, in words
+ */
+public record MissingRow(String sum, String label, Kind kind, String suspect, List<Gap> gaps, String rule) {
+
+    /** What seems to have happened. */
+    public enum Kind {
+        /** A row that belongs to the sum is not printed. */
+        NOT_PRINTED,
+        /** A printed row is not in the sum. */
+        NOT_COUNTED,
+        /** A printed row is in the sum twice. */
+        COUNTED_TWICE
+    }
+
+    /**
+     * By how much a sum is off in one column.
+     *
+     * @param cell the printed sum
+     * @param amount printed sum less the sum of its rows, in the unit of the cell
+     */
+    public record Gap(CheckCell cell, Rational amount) {
+
+        /** Checks that both are given. */
+        public Gap {
+            Objects.requireNonNull(cell, "cell");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
+
+    /** Checks and copies the parts. */
+    public MissingRow {
+        Objects.requireNonNull(sum, "sum");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(suspect, "suspect");
+        Objects.requireNonNull(rule, "rule");
+        gaps = List.copyOf(gaps);
+        if (gaps.size() < 2) {
+            throw new IllegalArgumentException("One column does not make a missing row: " + label);
+        }
+    }
+
+    /** A sum that was checked in one column. */
+    private record Checked(RelationVerdict verdict, CheckRelation relation, CheckCell cell) {}
+
+    /**
+     * Looks for missing rows among the sums of a check.
+     *
+     * @param net the net that was checked
+     * @param verdicts its verdicts
+     * @return one for each row of sums that contradicts its parts in at least two columns, in the order of the verdicts
+     */
+    public static List<MissingRow> detect(CheckNet net, List<RelationVerdict> verdicts) {
+        Map<String, CheckRelation> relations = new LinkedHashMap<>();
+        net.relations().forEach(relation -> relations.put(relation.id(), relation));
+        Map<String, List<Checked>> bySum = new LinkedHashMap<>();
+        for (RelationVerdict verdict : verdicts) {
+            CheckRelation relation = relations.get(verdict.relation());
+            if (relation != null
+                    && relation.kind() == CheckRelation.Kind.SUM
+                    && relation.terms().size() > 1
+                    && verdict.verdict() == Verdict.CONTRADICTION) {
+                CheckCell cell = net.cell(verdict.target());
+                bySum.computeIfAbsent(cell.place().paper() + ":" + cell.place().row(), row -> new ArrayList<>())
+                        .add(new Checked(verdict, relation, cell));
+            }
+        }
+        List<MissingRow> found = new ArrayList<>();
+        for (List<Checked> columns : bySum.values()) {
+            Set<Integer> signs = new LinkedHashSet<>();
+            columns.forEach(checked ->
+                    signs.add(checked.verdict.gapIfAny().orElse(Rational.ZERO).signum()));
+            if (columns.size() > 1 && signs.size() == 1) {
+                found.add(of(net, columns));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static MissingRow of(CheckNet net, List<Checked> columns) {
+        Checked first = columns.get(0);
+        Kind kind = Kind.NOT_PRINTED;
+        String suspect = "";
+        for (CheckRelation.Member member : first.relation.terms()) {
+            String row = net.cell(member.cell()).place().row();
+            if (explains(net, columns, row, -1)) {
+                kind = Kind.NOT_COUNTED;
+                suspect = net.cell(member.cell()).label();
+            } else if (explains(net, columns, row, 1)) {
+                kind = Kind.COUNTED_TWICE;
+                suspect = net.cell(member.cell()).label();
+            }
+        }
+        List<Gap> gaps = new ArrayList<>();
+        columns.forEach(checked ->
+                gaps.add(new Gap(checked.cell, checked.verdict.gapIfAny().orElseThrow())));
+        return new MissingRow(first.cell.place().row(), first.cell.label(), kind, suspect, gaps, first.relation.rule());
+    }
+
+    /** Whether in every column the gap is the contribution of one row, with a sign. */
+    private static boolean explains(CheckNet net, List<Checked> columns, String row, int sign) {
+        for (Checked checked : columns) {
+            Rational contribution = Rational.ZERO;
+            for (CheckRelation.Member member : checked.relation.terms()) {
+                CheckCell cell = net.cell(member.cell());
+                if (cell.place().row().equals(row)) {
+                    contribution =
+                            contribution.plus(cell.value().orElse(Rational.ZERO).times(member.weight()));
+                }
+            }
+            int exponent = checked.cell.unit().exponent();
+            Rational gap = checked.verdict.gapIfAny().orElseThrow().timesTenTo(exponent);
+            Rational own = checked.cell.interval().orElseThrow().width();
+            Rational tolerance = checked.verdict
+                    .rangeIfAny()
+                    .orElseThrow()
+                    .width()
+                    .timesTenTo(exponent)
+                    .plus(own)
+                    .times(Rational.HALF);
+            Rational rest = gap.minus(contribution.times(Rational.of(sign))).abs();
+            if (contribution.signum() == 0 || rest.compareTo(tolerance) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The finding.
+     *
+     * @return one finding for all columns, with every gap
+     */
+    public Finding finding() {
+        List<CheckCell> cells = gaps.stream().map(Gap::cell).toList();
+        StringBuilder amounts = new StringBuilder();
+        for (Gap gap : gaps) {
+            amounts.append(amounts.isEmpty() ? "" : "; ")
+                    .append(gap.cell.place().column())
+                    .append(' ')
+                    .append(Texts.signed(gap.amount.timesTenTo(gap.cell.unit().exponent()), gap.cell.unit()));
+        }
+        Gap first = gaps.get(0);
+        Rational printed =
+                first.cell.value().orElseThrow().timesTenTo(-first.cell.unit().exponent());
+        String cause = switch (kind) {
+            case NOT_PRINTED -> "a row seems to be missing from the printed table";
+            case NOT_COUNTED -> "the row \"" + suspect + "\" seems not to be counted";
+            case COUNTED_TWICE -> "the row \"" + suspect + "\" seems to be counted twice";
+        };
+        String ursache = switch (kind) {
+            case NOT_PRINTED -> "In der gedruckten Tabelle scheint eine Zeile zu fehlen";
+            case NOT_COUNTED -> "Die Zeile „" + suspect + "“ scheint nicht mitgezählt zu sein";
+            case COUNTED_TWICE -> "Die Zeile „" + suspect + "“ scheint doppelt gezählt zu sein";
+        };
+        return Remarks.about(
+                        "EB-KPI-104", Severity.ERROR, "zeile-fehlt:" + Keys.id(sum), cells, printed.minus(first.amount))
+                .message("\"" + label + "\" differs from the sum of its rows in " + gaps.size()
+                        + " columns, always in one direction (" + amounts + "); " + cause)
+                .meldung("„" + label + "“ weicht in " + gaps.size()
+                        + " Spalten von der Summe ihrer Zeilen ab, immer in derselben Richtung (" + amounts + "). "
+                        + ursache)
+                .rule(rule)
+                .build();
+    }
+}
