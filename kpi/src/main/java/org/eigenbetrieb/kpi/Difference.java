@@ -3,13 +3,14 @@ package org.eigenbetrieb.kpi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.source.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a key figure of a year is printed otherwise in another paper.
@@ -21,11 +22,15 @@ import org.eigenbetrieb.core.source.Severity;
  * @param column its year
  * @param own the number here
  * @param other the number in the other paper
- * @param otherYear the year for which the other paper prints the number that stands here, or empty; the column is then
+ * @param otherYear the year for which the other paper prints the number that stands here, or null; the column is then
  *     probably mistaken for another one
  */
 public record Difference(
-        Kennzahlen.Row row, YearColumn column, Kennzahlen.Entry own, Kennzahlen.Entry other, OptionalInt otherYear) {
+        Kennzahlen.Row row,
+        YearColumn column,
+        Kennzahlen.Entry own,
+        Kennzahlen.Entry other,
+        @Nullable Integer otherYear) {
 
     /** Checks that nothing is missing. */
     public Difference {
@@ -33,7 +38,6 @@ public record Difference(
         Objects.requireNonNull(column, "column");
         Objects.requireNonNull(own, "own");
         Objects.requireNonNull(other, "other");
-        Objects.requireNonNull(otherYear, "otherYear");
     }
 
     /**
@@ -58,14 +62,15 @@ public record Difference(
             for (YearColumn there : others.columns()) {
                 Kennzahlen.Entry entry = other.entries().get(there.id());
                 if (own != null && entry != null && there.year() == column.year() && !meets(own, entry)) {
-                    OptionalInt year = others.columns().stream()
+                    Integer year = others.columns().stream()
                             .filter(candidate -> candidate.year() != column.year())
                             .filter(candidate -> {
                                 Kennzahlen.Entry same = other.entries().get(candidate.id());
                                 return same != null && meets(own, same);
                             })
-                            .mapToInt(YearColumn::year)
-                            .findFirst();
+                            .map(YearColumn::year)
+                            .findFirst()
+                            .orElse(null);
                     found.add(new Difference(row, column, own, entry, year));
                 }
             }
@@ -74,6 +79,15 @@ public record Difference(
 
     private static boolean meets(Kennzahlen.Entry one, Kennzahlen.Entry other) {
         return one.value().interval().meets(other.value().interval());
+    }
+
+    /**
+     * The year for which the other paper prints the number that stands here.
+     *
+     * @return the year, or empty
+     */
+    public Optional<Integer> otherYearIfAny() {
+        return Optional.ofNullable(otherYear);
     }
 
     /**
@@ -96,9 +110,8 @@ public record Difference(
         String gap = Texts.signed(gap(), row.unit());
         String here = Texts.quantity(own.value());
         String there = Texts.quantity(other.value());
-        String shifted = otherYear.isEmpty() ? "" : "; it is the number that stands there for " + otherYear.getAsInt();
-        String verschoben =
-                otherYear.isEmpty() ? "" : "; es ist die Zahl, die dort für " + otherYear.getAsInt() + " steht";
+        String shifted = otherYear == null ? "" : "; it is the number that stands there for " + otherYear;
+        String verschoben = otherYear == null ? "" : "; es ist die Zahl, die dort für " + otherYear + " steht";
         return Remarks.about(
                         "EB-KPI-110",
                         Severity.WARNING,

@@ -227,11 +227,6 @@ final class KennzahlenNet {
                                 failures.put(key, Failure.notApplicable(info.id() + ": " + reason, List.of())));
                 units.putAll(contribution.figures());
                 for (Relation relation : contribution.relations()) {
-                    relation.formula().forEachReference(key -> {
-                        if (key.concept().equals(Kennzahl.GERAETE.concept())) {
-                            units.putIfAbsent(key, Unit.COUNT);
-                        }
-                    });
                     relations.add(relation.inPaper(table.form().paper()));
                 }
                 if (!contribution.notApplicable().containsKey(target)

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.eigenbetrieb.core.calculator.CalculatorInfo;
 import org.eigenbetrieb.core.check.Verdict;
+import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.Origin;
+import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
@@ -25,11 +27,16 @@ import org.eigenbetrieb.core.source.Severity;
 final class KennzahlenReport {
 
     private final KennzahlenRun run;
+    private final Evaluation evaluation;
+    private final View view;
     private final Kennzahlen table;
     private final String paper;
 
-    KennzahlenReport(KennzahlenRun run) {
+    /** The values may be those of a pack that the table is part of. */
+    KennzahlenReport(KennzahlenRun run, Evaluation evaluation, View view) {
         this.run = run;
+        this.evaluation = evaluation;
+        this.view = view;
         this.table = run.table();
         this.paper = Keys.id(table.form().paper());
     }
@@ -113,7 +120,8 @@ final class KennzahlenReport {
                 entry == null ? decimals(row.kennzahl()) : entry.value().decimals());
         if (cell instanceof Cell.Number number && entry != null) {
             Cell.Number placed = number.from(entry.place());
-            if (number.quantity().value().equals(entry.value().value())) {
+            if (view == View.RECOMPUTED
+                    || number.quantity().value().equals(entry.value().value())) {
                 return placed;
             }
             boolean rounding = run.verdict(key)
@@ -134,8 +142,8 @@ final class KennzahlenReport {
         if (!run.units().containsKey(key)) {
             return Cell.empty();
         }
-        boolean input = run.evaluation().input(key).isPresent();
-        return run.evaluation()
+        boolean input = evaluation.input(key).isPresent();
+        return evaluation
                 .value(key)
                 .ifKnown()
                 .<Cell>map(value -> Cell.number(
@@ -222,5 +230,33 @@ final class KennzahlenReport {
             cells.add(table.before(column).isEmpty() ? Cell.empty() : value(key, Unit.EUR, 2));
         }
         builder.row(ReportRow.of(effect.isEmpty() ? "summe" : effect, kind, 0, cells));
+    }
+
+    /** A list of benchmarks. */
+    static Section benchmarks(String paper, List<Benchmark> benchmarks) {
+        ReportTable.Builder builder = ReportTable.builder(Keys.id(paper) + ".richtwerte", "Richtwerte")
+                .column(ReportColumn.label("richtwert", "Richtwert"))
+                .column(ReportColumn.text("jahr", "Jahr"))
+                .column(ReportColumn.number("wert", "Wert", ""))
+                .column(ReportColumn.text("anpassung", "Anpassung"))
+                .column(ReportColumn.text("quelle", "Quelle"));
+        for (int i = 0; i < benchmarks.size(); i++) {
+            Benchmark benchmark = benchmarks.get(i);
+            String adjustment = switch (benchmark.adjustment()) {
+                case SURVEYED -> "erhoben";
+                case INDEXED -> "fortgeschrieben";
+                case CARRIED_FORWARD -> "übernommen";
+            };
+            builder.row(
+                    "zeile-" + (i + 1),
+                    ReportRow.Kind.LINE,
+                    0,
+                    Cell.text(benchmark.label()),
+                    Cell.text(Integer.toString(benchmark.year())),
+                    Cell.number(benchmark.value(), Origin.INPUT),
+                    Cell.text(adjustment),
+                    Cell.text(benchmark.source().citation()));
+        }
+        return Section.of(Keys.id(paper) + ".vergleich", "Richtwerte", Block.table(builder.build()));
     }
 }

@@ -30,6 +30,7 @@ import org.eigenbetrieb.core.formula.Relation;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.pack.Registry;
+import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
@@ -310,12 +311,23 @@ public final class KennzahlenRun {
     }
 
     /**
+     * What a list of benchmarks says beyond the table: values of the table that the list has otherwise, and values that
+     * are said to be carried forward and differ from the year before.
+     *
+     * @param benchmarks the list; its ids are the features of the table's benchmark rows
+     * @return the findings
+     */
+    public List<Finding> remarks(List<Benchmark> benchmarks) {
+        return BenchmarkRemarks.of(this, benchmarks);
+    }
+
+    /**
      * The report: the table, the rules side by side, the restated series, the effects.
      *
      * @return the sections
      */
     public List<Section> sections() {
-        return new KennzahlenReport(this).sections();
+        return new KennzahlenReport(this, evaluation, View.PRINTED).sections();
     }
 
     /**

@@ -37,12 +37,11 @@ final class Remarks {
 
     /** A finding about cells whose numbers are not in doubt. */
     static Finding.Builder about(String code, Severity severity, String relation, List<CheckCell> cells) {
-        CheckCell first = cells.get(0);
-        return about(
-                code,
-                severity,
-                relation,
-                cells,
-                first.value().orElse(Rational.ZERO).timesTenTo(-first.unit().exponent()));
+        return Finding.builder()
+                .code(code)
+                .severity(severity)
+                .relation(relation)
+                .cells(cells)
+                .unit(cells.get(0).unit());
     }
 }

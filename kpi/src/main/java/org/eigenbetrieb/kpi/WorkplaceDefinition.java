@@ -171,9 +171,20 @@ public record WorkplaceDefinition(
 
         @Override
         public Contribution contribute(CalculationRequest request) {
-            return Contribution.of(request.targets().stream()
-                    .map(target -> define(request, target))
-                    .toList());
+            Map<FigureKey, String> notApplicable = new LinkedHashMap<>();
+            List<Relation> relations = new ArrayList<>();
+            for (FigureKey target : request.targets()) {
+                Relation relation = define(request, target);
+                Optional<FigureKey> missing = relation.formula().references().stream()
+                        .filter(key -> !request.figures().containsKey(key))
+                        .findFirst();
+                if (missing.isPresent()) {
+                    notApplicable.put(target, "den Unterlagen fehlt " + missing.get());
+                } else {
+                    relations.add(relation);
+                }
+            }
+            return new Contribution(relations, notApplicable, Map.of());
         }
 
         /** Devices times weights, in the order of the weights. */

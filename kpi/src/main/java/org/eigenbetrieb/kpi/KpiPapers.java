@@ -1,0 +1,181 @@
+package org.eigenbetrieb.kpi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.calculator.Calculator;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.figure.Origin;
+import org.eigenbetrieb.core.pack.PaperContent;
+import org.eigenbetrieb.core.pack.PaperRequest;
+import org.eigenbetrieb.core.pack.RecordPaper;
+import org.eigenbetrieb.core.pack.Registry;
+import org.eigenbetrieb.core.report.Section;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Read;
+
+/** The kinds of papers that this module reads. */
+final class KpiPapers {
+
+    private KpiPapers() {}
+
+    private static TableForm form(PaperRequest request) {
+        Set<String> exact = new LinkedHashSet<>();
+        request.parameter("gezaehlt").ifPresent(text -> {
+            for (String column : text.split(",", -1)) {
+                exact.add(column.strip());
+            }
+        });
+        return new TableForm(
+                request.paper().id(),
+                request.pack().stand(),
+                request.paper().format().notation(),
+                exact,
+                Set.copyOf(request.paper().ignored()));
+    }
+
+    private static PaperContent without(PaperRequest request, String role) {
+        return PaperContent.builder()
+                .addProblems(Problem.error(
+                        "EB-KPI-008",
+                        request.paper().place(),
+                        "paper \"" + request.paper().id() + "\" has no table \"" + role + "\"; nothing was read",
+                        "expected \"files\": {\"" + role + "\": \"name.csv\"}"))
+                .build();
+    }
+
+    /** Tables of key figures, with their rules, and what other papers say. */
+    record KeyFigures(List<Calculator> calculators) implements RecordPaper {
+
+        KeyFigures {
+            calculators = List.copyOf(calculators);
+        }
+
+        @Override
+        public String kind() {
+            return "kennzahlen";
+        }
+
+        @Override
+        public PaperContent read(PaperRequest request) {
+            Optional<CsvTable> table = request.table("kennzahlen");
+            if (table.isEmpty()) {
+                return without(request, "kennzahlen");
+            }
+            TableForm form = form(request);
+            List<Problem> problems = new ArrayList<>();
+            Kennzahlen figures = noted(Kennzahlen.read(table.get(), form), problems);
+            List<WorkplaceDefinition> definitions = request.table("definitionen")
+                    .map(rows -> noted(WorkplaceDefinition.read(rows), problems))
+                    .orElse(List.of());
+            List<RuleOfYear> rules = request.table("regeln")
+                    .map(rows -> noted(RuleOfYear.read(rows), problems))
+                    .orElse(List.of());
+            List<Benchmark> benchmarks = request.table("richtwerte")
+                    .map(rows -> noted(Benchmark.read(rows, form.notation()), problems))
+                    .orElse(List.of());
+            KennzahlenRun run = KennzahlenRun.of(
+                    figures, registry(definitions), rules, request.pack().place());
+            problems.addAll(run.problems());
+            PaperContent.Builder content = PaperContent.builder()
+                    .addAllFigures(run.figures())
+                    .putAllUnits(run.units())
+                    .putAllLabels(run.labels())
+                    .addAllRelations(run.relations())
+                    .addAllFindings(run.remarks())
+                    .addAllFindings(run.remarks(benchmarks));
+            request.table("vergleich").ifPresent(rows -> {
+                Kennzahlen others = noted(Kennzahlen.read(rows, form), problems);
+                Difference.between(figures, others)
+                        .forEach(difference -> content.addFindings(difference.finding(form.paper())));
+            });
+            return content.addAllProblems(problems)
+                    .printer((evaluation, view) -> {
+                        List<Section> sections =
+                                new ArrayList<>(new KennzahlenReport(run, evaluation, view).sections());
+                        if (!benchmarks.isEmpty()) {
+                            sections.add(KennzahlenReport.benchmarks(form.paper(), benchmarks));
+                        }
+                        return sections;
+                    })
+                    .build();
+        }
+
+        private Registry registry(List<WorkplaceDefinition> definitions) {
+            Registry.Builder builder = Kpi.registry(definitions).toBuilder();
+            calculators.forEach(builder::calculator);
+            return builder.build();
+        }
+    }
+
+    /** Key figures that are printed once more elsewhere: they must agree, and nothing is computed from them. */
+    record Excerpt() implements RecordPaper {
+
+        @Override
+        public String kind() {
+            return "kennzahlen-auszug";
+        }
+
+        @Override
+        public PaperContent read(PaperRequest request) {
+            Optional<CsvTable> table = request.table("kennzahlen");
+            if (table.isEmpty()) {
+                return without(request, "kennzahlen");
+            }
+            List<Problem> problems = new ArrayList<>();
+            Kennzahlen figures = noted(Kennzahlen.read(table.get(), form(request)), problems);
+            PaperContent.Builder content =
+                    PaperContent.builder().putAllLabels(figures.labels()).addAllProblems(problems);
+            figures.figures().forEach(figure -> content.addFigures(printed(figure)));
+            return content.build();
+        }
+
+        private static Figure printed(Figure figure) {
+            return new Figure(
+                    figure.key(),
+                    figure.unit(),
+                    figure.printed(),
+                    figure.blank(),
+                    figure.precision(),
+                    Origin.PRINTED,
+                    figure.place(),
+                    figure.source());
+        }
+    }
+
+    /** Revenue by customer. */
+    record Customers() implements RecordPaper {
+
+        @Override
+        public String kind() {
+            return "externe-kunden";
+        }
+
+        @Override
+        public PaperContent read(PaperRequest request) {
+            Optional<CsvTable> table = request.table("kunden");
+            if (table.isEmpty()) {
+                return without(request, "kunden");
+            }
+            List<Problem> problems = new ArrayList<>();
+            CustomerRun run = CustomerRun.of(noted(CustomerRevenue.read(table.get(), form(request)), problems));
+            return PaperContent.builder()
+                    .addAllFigures(run.table().figures())
+                    .putAllUnits(run.units())
+                    .putAllLabels(run.labels())
+                    .addAllRelations(run.relations())
+                    .addAllFindings(run.remarks())
+                    .addAllProblems(problems)
+                    .printer((evaluation, view) -> run.sections())
+                    .build();
+        }
+    }
+
+    private static <T> T noted(Read<T> read, List<Problem> problems) {
+        problems.addAll(read.problems());
+        return read.value();
+    }
+}
