@@ -34,7 +34,7 @@ public enum Kennzahl {
     /** Cost of the workplaces: revenues less deductions, in euros. */
     KOSTEN("it-kosten", "Kosten der Büroarbeitsplätze", Unit.EUR, true),
     /** Cost per workplace, in euros; an exact quotient until printed. */
-    KOSTEN_JE_ARBEITSPLATZ("it-kosten-je-arbeitsplatz", "Kosten je Arbeitsplatz", Unit.EUR, true),
+    ARBEITSPLATZKOSTEN("it-kosten-je-arbeitsplatz", "Kosten je Arbeitsplatz", Unit.EUR, true),
     /** What others say a workplace costs, in euros; one row for each source. */
     RICHTWERT("it-richtwert", "Richtwert je Arbeitsplatz", Unit.EUR, false),
     /** Cost per workplace less a benchmark, in euros. */

@@ -46,6 +46,7 @@ final class KennzahlenNet {
     private final Set<Kennzahl> given;
     private final Map<String, Calculator> calculators = new TreeMap<>();
     private final Map<YearColumn, CalculatorInfo> used = new LinkedHashMap<>();
+    private final Map<YearColumn, RuleOfYear> chosen = new LinkedHashMap<>();
     private final Map<FigureKey, Unit> units = new LinkedHashMap<>();
     private final Map<FigureKey, Failure> failures = new LinkedHashMap<>();
     private final List<Relation> relations = new ArrayList<>();
@@ -142,7 +143,7 @@ final class KennzahlenNet {
             for (CalculatorInfo definition : definitions()) {
                 if (!given.contains(Kennzahl.ARBEITSPLAETZE)) {
                     quotient(
-                            Keys.defined(Kennzahl.KOSTEN_JE_ARBEITSPLATZ, column, definition.id()),
+                            Keys.defined(Kennzahl.ARBEITSPLATZKOSTEN, column, definition.id()),
                             Keys.defined(Kennzahl.ARBEITSPLAETZE, column, definition.id()),
                             column,
                             "Kosten je Arbeitsplatz nach „" + definition.title() + "“");
@@ -152,7 +153,7 @@ final class KennzahlenNet {
             for (Kennzahlen.Row benchmark : table.rows(Kennzahl.RICHTWERT)) {
                 FigureKey target = Keys.of(Kennzahl.RICHTWERT_ABSTAND, column, benchmark.merkmal());
                 Map<FigureKey, Rational> terms = new LinkedHashMap<>();
-                terms.put(Keys.of(Kennzahl.KOSTEN_JE_ARBEITSPLATZ, column), Rational.ONE);
+                terms.put(Keys.of(Kennzahl.ARBEITSPLATZKOSTEN, column), Rational.ONE);
                 terms.put(Keys.of(Kennzahl.RICHTWERT, column, benchmark.merkmal()), Rational.ONE.negate());
                 define(
                         target,
@@ -196,6 +197,9 @@ final class KennzahlenNet {
                             rule.place()));
             problems.addAll(found.problems());
             found.value().ifPresent(calculator -> used.put(column, calculator.info()));
+            if (rule != null) {
+                chosen.put(column, rule);
+            }
         }
     }
 
@@ -249,11 +253,12 @@ final class KennzahlenNet {
         FigureKey workplaces = workplaces(column);
         FigureKey printed = Keys.of(Kennzahl.ARBEITSPLAETZE, column);
         CalculatorInfo rule = used.get(column);
+        RuleOfYear choice = chosen.get(column);
         if (!workplaces.equals(printed) && rule != null) {
             define(
                     printed,
                     Formula.times(Rational.ONE, Formula.ref(workplaces)),
-                    "Bewertung nach „" + rule.title() + "“",
+                    "Bewertung nach „" + rule.title() + "“" + (choice == null ? "" : " – Grund: " + choice.reason()),
                     rule.source());
         }
         List<FigureKey> revenues = keys(Kennzahl.ERLOESE, column);
@@ -275,7 +280,7 @@ final class KennzahlenNet {
             define(cost, Formula.sum(terms), "Zwischensumme abzüglich der Abzüge", FORM);
         }
         quotient(
-                Keys.of(Kennzahl.KOSTEN_JE_ARBEITSPLATZ, column),
+                Keys.of(Kennzahl.ARBEITSPLATZKOSTEN, column),
                 workplaces,
                 column,
                 "Kosten durch Arbeitsplätze (nicht gerundet)");
@@ -385,7 +390,16 @@ final class KennzahlenNet {
                         formula,
                         rule,
                         source,
-                        SourceRef.of(file()))
+                        place(target))
                 .inPaper(table.form().paper()));
+    }
+
+    /** The row that prints a figure, or the whole table. */
+    private SourceRef place(FigureKey target) {
+        return table.rows().stream()
+                .filter(row -> row.kennzahl().concept().equals(target.concept()))
+                .map(Kennzahlen.Row::place)
+                .findFirst()
+                .orElseGet(() -> SourceRef.of(file()));
     }
 }

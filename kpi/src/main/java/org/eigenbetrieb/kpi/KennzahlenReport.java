@@ -52,7 +52,7 @@ final class KennzahlenReport {
                     Block.table(restated(
                             "kosten",
                             "Kosten je Arbeitsplatz, alle Jahre nach einer Bewertung",
-                            Kennzahl.KOSTEN_JE_ARBEITSPLATZ)),
+                            Kennzahl.ARBEITSPLATZKOSTEN)),
                     Block.table(restated(
                             "steigerung",
                             "Steigerung der IT-Arbeitsplätze, alle Jahre nach einer Bewertung",
@@ -79,7 +79,7 @@ final class KennzahlenReport {
             for (YearColumn column : table.columns()) {
                 cells.add(printed(row, column));
             }
-            boolean result = row.kennzahl() == Kennzahl.KOSTEN_JE_ARBEITSPLATZ;
+            boolean result = row.kennzahl() == Kennzahl.ARBEITSPLATZKOSTEN;
             builder.row(ReportRow.of(
                     row.id(),
                     result

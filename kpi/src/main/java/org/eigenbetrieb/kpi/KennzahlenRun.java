@@ -152,7 +152,7 @@ public final class KennzahlenRun {
                     Keys.of(Kennzahl.ABZUG, column, KennzahlenNet.NOT_PRINTED),
                     "Nicht gedruckte Abzüge (rechnerisch), " + column.title());
             for (CalculatorInfo definition : net.definitions()) {
-                for (Kennzahl kennzahl : List.of(Kennzahl.ARBEITSPLAETZE, Kennzahl.KOSTEN_JE_ARBEITSPLATZ)) {
+                for (Kennzahl kennzahl : List.of(Kennzahl.ARBEITSPLAETZE, Kennzahl.ARBEITSPLATZKOSTEN)) {
                     labels.put(
                             Keys.defined(kennzahl, column, definition.id()),
                             kennzahl.label() + " nach „" + definition.title() + "“, " + column.title());
@@ -226,7 +226,7 @@ public final class KennzahlenRun {
      * A key figure as if all years had been counted by one rule.
      *
      * @param kennzahl {@link Kennzahl#ARBEITSPLAETZE}, {@link Kennzahl#ARBEITSPLAETZE_STEIGERUNG} or {@link
-     *     Kennzahl#KOSTEN_JE_ARBEITSPLATZ}
+     *     Kennzahl#ARBEITSPLATZKOSTEN}
      * @param definition id of the rule, with or without the slot in front
      * @return the value for each year, in the order of the paper; years without value say why
      * @throws IllegalArgumentException when there is no such rule or the key figure does not depend on it

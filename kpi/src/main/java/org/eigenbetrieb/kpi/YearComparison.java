@@ -69,21 +69,21 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
     /**
      * A row.
      *
-     * @param posten its key, a concept such as {@code materialaufwand}
+     * @param id its key, a concept such as {@code materialaufwand}
      * @param label the row as it is printed
      * @param kind what it is
      * @param entries its amounts by id of the column
      * @param place where it stands
      */
-    public record Row(String posten, String label, Kind kind, Map<String, Kennzahlen.Entry> entries, SourceRef place) {
+    public record Row(String id, String label, Kind kind, Map<String, Kennzahlen.Entry> entries, SourceRef place) {
 
         /** Checks and copies the parts. */
         public Row {
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(place, "place");
-            if (!posten.matches("[a-z][a-z0-9-]{0,79}")) {
-                throw new IllegalArgumentException("\"" + posten
+            if (!id.matches("[a-z][a-z0-9-]{0,79}")) {
+                throw new IllegalArgumentException("\"" + id
                         + "\" is not a key; expected lower-case letters, digits and '-', for example materialaufwand");
             }
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -155,12 +155,12 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
     /**
      * The figure of a row in a year.
      *
-     * @param posten key of the row
+     * @param row key of the row
      * @param column the year
      * @return the key
      */
-    public FigureKey key(String posten, YearColumn column) {
-        return FigureKey.of(posten, column.phase(), column.period());
+    public FigureKey key(String row, YearColumn column) {
+        return FigureKey.of(row, column.phase(), column.period());
     }
 
     /**
@@ -175,7 +175,7 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
                 Kennzahlen.Entry entry = row.entries().get(column.id());
                 if (entry != null) {
                     figures.add(new Figure(
-                            key(row.posten(), column),
+                            key(row.id(), column),
                             Unit.EUR,
                             entry.value(),
                             Figure.Blank.MISSING,
@@ -183,7 +183,7 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
                                     ? Figure.EXACT
                                     : entry.value().decimals(),
                             row.kind() == Kind.RESULT ? Origin.PRINTED : Origin.INPUT,
-                            new Place(form.paper(), row.posten(), column.id(), row.label()),
+                            new Place(form.paper(), row.id(), column.id(), row.label()),
                             entry.place()));
                 }
             }
@@ -204,14 +204,14 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
                     Map<FigureKey, Rational> terms = new LinkedHashMap<>();
                     for (Row row : rows) {
                         if (row.kind() == Kind.INCOME) {
-                            terms.put(key(row.posten(), column), Rational.ONE);
+                            terms.put(key(row.id(), column), Rational.ONE);
                         } else if (row.kind() == Kind.EXPENSE) {
-                            terms.put(key(row.posten(), column), Rational.ONE.negate());
+                            terms.put(key(row.id(), column), Rational.ONE.negate());
                         }
                     }
                     relations.add(Relation.defining(
-                                    "kpi:" + Keys.id(form.paper()) + ":" + result.posten() + ":" + column.id(),
-                                    key(result.posten(), column),
+                                    "kpi:" + Keys.id(form.paper()) + ":" + result.id() + ":" + column.id(),
+                                    key(result.id(), column),
                                     Formula.sum(terms),
                                     "Erträge abzüglich Aufwendungen",
                                     FORM,
@@ -226,7 +226,7 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
     private Map<FigureKey, Unit> units() {
         Map<FigureKey, Unit> units = new LinkedHashMap<>();
         for (Row row : rows) {
-            columns.forEach(column -> units.put(key(row.posten(), column), Unit.EUR));
+            columns.forEach(column -> units.put(key(row.id(), column), Unit.EUR));
         }
         return units;
     }
@@ -273,12 +273,12 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
         for (Row row : rows) {
             for (YearColumn column : columns) {
                 before(column).ifPresent(earlier -> {
-                    FigureKey target = growthKey(row.posten(), column);
+                    FigureKey target = growthKey(row.id(), column);
                     units.put(target, Unit.PERCENT);
                     relations.add(Relation.defining(
-                            "kpi:" + Keys.id(form.paper()) + ":steigerung:" + row.posten() + ":" + column.id(),
+                            "kpi:" + Keys.id(form.paper()) + ":steigerung:" + row.id() + ":" + column.id(),
                             target,
-                            KennzahlenNet.growthOf(key(row.posten(), column), key(row.posten(), earlier)),
+                            KennzahlenNet.growthOf(key(row.id(), column), key(row.id(), earlier)),
                             "Steigerung gegenüber " + earlier.year(),
                             LegalSource.ARITHMETIC,
                             row.place()));
@@ -296,12 +296,12 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
     /**
      * The figure of a growth rate.
      *
-     * @param posten key of the row
+     * @param row key of the row
      * @param column the year
      * @return the key
      */
-    public FigureKey growthKey(String posten, YearColumn column) {
-        return key(posten, column).with(Dimensions.of(Keys.MERKMAL, "steigerung"));
+    public FigureKey growthKey(String row, YearColumn column) {
+        return key(row, column).with(Dimensions.of(Keys.MERKMAL, "steigerung"));
     }
 
     private Optional<YearColumn> before(YearColumn column) {
@@ -353,7 +353,7 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
                 grown.add(
                         before(column).isEmpty()
                                 ? Cell.empty()
-                                : growth.value(growthKey(row.posten(), column))
+                                : growth.value(growthKey(row.id(), column))
                                         .ifKnown()
                                         .<Cell>map(rate -> Cell.number(
                                                 Quantity.round(rate, 2, Unit.PERCENT, Rounding.HALF_UP),
@@ -363,8 +363,8 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
             ReportRow.Kind kind = row.kind() == Kind.RESULT
                     ? ReportRow.Kind.RESULT
                     : row.kind() == Kind.MEMO ? ReportRow.Kind.MEMO : ReportRow.Kind.LINE;
-            amounts.row(ReportRow.of(row.posten(), kind, 0, cells));
-            rates.row(ReportRow.of(row.posten(), kind, 0, grown));
+            amounts.row(ReportRow.of(row.id(), kind, 0, cells));
+            rates.row(ReportRow.of(row.id(), kind, 0, grown));
         }
         return List.of(Section.of(
                 Keys.id(form.paper()), "Jahresvergleich", Block.table(amounts.build()), Block.table(rates.build())));

@@ -106,7 +106,7 @@ class KennzahlenReadTest {
                 read("kennzahl,ist_2022\nit-kosten,5\nit-arbeitsplaetze,0\n").orThrow();
         KennzahlenRun run = KennzahlenRun.of(table, Kpi.registry(List.of()), List.of(), Koblenz.PLACE);
 
-        assertThat(run.value(Kennzahl.KOSTEN_JE_ARBEITSPLATZ, 2022))
+        assertThat(run.value(Kennzahl.ARBEITSPLATZKOSTEN, 2022))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Failure.Reason.NOT_APPLICABLE));
@@ -119,7 +119,7 @@ class KennzahlenReadTest {
         KennzahlenRun run = KennzahlenRun.of(table, Kpi.registry(Koblenz.definitions()), List.of(), Koblenz.PLACE);
 
         assertThat(run.problems()).extracting(Problem::code).containsExactly("EB-CAL-002");
-        assertThat(run.value(Kennzahl.KOSTEN_JE_ARBEITSPLATZ, 2017).ifKnown()).isEmpty();
+        assertThat(run.value(Kennzahl.ARBEITSPLATZKOSTEN, 2017).ifKnown()).isEmpty();
     }
 
     @Test
