@@ -1,5 +1,6 @@
 package org.eigenbetrieb.kpi;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.CheckRelation;
@@ -162,13 +164,9 @@ public record MissingRow(String sum, String label, Kind kind, String suspect, Li
      */
     public Finding finding() {
         List<CheckCell> cells = gaps.stream().map(Gap::cell).toList();
-        StringBuilder amounts = new StringBuilder();
-        for (Gap gap : gaps) {
-            amounts.append(amounts.isEmpty() ? "" : "; ")
-                    .append(gap.cell.place().column())
-                    .append(' ')
-                    .append(Texts.signed(gap.amount.timesTenTo(gap.cell.unit().exponent()), gap.cell.unit()));
-        }
+        String amounts = amounts(column -> column);
+        String betraege = amounts(column ->
+                YearColumn.of(column, LocalDate.MAX).map(YearColumn::title).orElse(column));
         Gap first = gaps.get(0);
         Rational printed =
                 first.cell.value().orElseThrow().timesTenTo(-first.cell.unit().exponent());
@@ -187,9 +185,21 @@ public record MissingRow(String sum, String label, Kind kind, String suspect, Li
                 .message("\"" + label + "\" differs from the sum of its rows in " + gaps.size()
                         + " columns, always in one direction (" + amounts + "); " + cause)
                 .meldung("„" + label + "“ weicht in " + gaps.size()
-                        + " Spalten von der Summe ihrer Zeilen ab, immer in derselben Richtung (" + amounts + "). "
+                        + " Spalten von der Summe ihrer Zeilen ab, immer in derselben Richtung (" + betraege + "). "
                         + ursache)
                 .rule(rule)
                 .build();
+    }
+
+    /** Every gap behind the name of its column. */
+    private String amounts(UnaryOperator<String> naming) {
+        StringBuilder amounts = new StringBuilder();
+        for (Gap gap : gaps) {
+            amounts.append(amounts.isEmpty() ? "" : "; ")
+                    .append(naming.apply(gap.cell.place().column()))
+                    .append(' ')
+                    .append(Texts.signed(gap.amount.timesTenTo(gap.cell.unit().exponent()), gap.cell.unit()));
+        }
+        return amounts.toString();
     }
 }

@@ -2,11 +2,14 @@ package org.eigenbetrieb.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.RelationVerdict;
 import org.eigenbetrieb.core.check.Verdict;
+import org.eigenbetrieb.core.figure.FigureSet;
+import org.eigenbetrieb.core.json.FigureSetJson;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
@@ -151,5 +154,22 @@ class CustomersKoblenzTest {
                 .extracting(Finding::meldung)
                 .asString()
                 .isEqualTo("Der Name „Verbandsgemeinde Brohlthal“ scheint verschrieben zu sein");
+    }
+
+    @Test
+    void the_figures_survive_json() {
+        String json = FigureSetJson.write(FigureSet.of(Koblenz.STAND, table.figures()));
+        CustomerRevenue read = CustomerRevenue.of(
+                FigureSetJson.read(json.getBytes(StandardCharsets.UTF_8), "kunden.json")
+                        .orThrow()
+                        .orElseThrow(),
+                table.form());
+
+        assertThat(read.totals()).isEqualTo(table.totals());
+        assertThat(read.customers())
+                .extracting(CustomerRevenue.Customer::entries)
+                .isEqualTo(table.customers().stream()
+                        .map(CustomerRevenue.Customer::entries)
+                        .toList());
     }
 }

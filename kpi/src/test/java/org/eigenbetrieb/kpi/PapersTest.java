@@ -136,8 +136,7 @@ class PapersTest {
                         Files.readAllBytes(FOLDER.resolve("layouts/kgst-sachkosten.json")), "kgst-sachkosten.json")
                 .orThrow()
                 .orElseThrow();
-        Pack read =
-                pack(Kpi.registry().toBuilder().layouts(List.of(layout)).build(), KENNZAHLEN, paper);
+        Pack read = pack(Kpi.registry().toBuilder().layouts(List.of(layout)).build(), KENNZAHLEN, paper);
         assertThat(read.problems())
                 .filteredOn(problem -> problem.severity() != Severity.INFO)
                 .isEmpty();
