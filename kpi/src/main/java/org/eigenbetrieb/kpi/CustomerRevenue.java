@@ -18,6 +18,10 @@ import org.eigenbetrieb.core.figure.DimensionKey;
 import org.eigenbetrieb.core.figure.Dimensions;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.FigureKey;
+<<<<<<< HEAD
+=======
+import org.eigenbetrieb.core.figure.FigureSet;
+>>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
 import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.quantity.Quantity;
@@ -305,6 +309,55 @@ public record CustomerRevenue(
     }
 
     /**
+<<<<<<< HEAD
+=======
+     * The table that figures make up, for example figures that were read from JSON. Figures do not say which rows are
+     * collective, belong together or go on in another row; every row is a customer of its own.
+     *
+     * @param figures figures as {@link #figures()} gives them; others are left alone
+     * @param form how the table is written
+     * @return the table, with rows and columns in the order of the figures
+     */
+    public static CustomerRevenue of(FigureSet figures, TableForm form) {
+        Map<String, YearColumn> columns = new LinkedHashMap<>();
+        Map<String, Map<String, Kennzahlen.Entry>> rows = new LinkedHashMap<>();
+        Map<String, Figure> first = new LinkedHashMap<>();
+        Map<String, Kennzahlen.Entry> totals = new LinkedHashMap<>();
+        for (Figure figure : figures.figures()) {
+            Optional<YearColumn> column = YearColumn.of(figure.place().column(), form.stand());
+            Quantity printed = figure.printed();
+            if (!figure.key().concept().equals(REVENUE)
+                    || column.isEmpty()
+                    || printed == null
+                    || !figure.place().paper().equals(form.paper())) {
+                continue;
+            }
+            columns.putIfAbsent(column.get().id(), column.get());
+            Kennzahlen.Entry entry = new Kennzahlen.Entry(printed, figure.source());
+            Optional<String> customer = figure.key().dimensions().get(KUNDE);
+            if (customer.isPresent()) {
+                first.putIfAbsent(customer.get(), figure);
+                rows.computeIfAbsent(customer.get(), id -> new LinkedHashMap<>())
+                        .put(column.get().id(), entry);
+            } else {
+                totals.put(column.get().id(), entry);
+            }
+        }
+        List<Customer> customers = new ArrayList<>();
+        first.forEach((id, figure) -> customers.add(new Customer(
+                id,
+                figure.place().label(),
+                Kind.CUSTOMER,
+                "",
+                "",
+                Set.of(),
+                rows.getOrDefault(id, Map.of()),
+                SourceRef.of(figure.source().file(), figure.source().line(), 0))));
+        return new CustomerRevenue(form, List.copyOf(columns.values()), customers, totals);
+    }
+
+    /**
+>>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
      * The same revenue with one row for each group, and predecessors in the row of their successor. Names and places are
      * those of the row that stands first; a group has revenue in a year only when none of its rows is missing there.
      *

@@ -48,6 +48,7 @@ public final class XzufiReader {
     private static final String INCOMPLETE = "EB-OZG-064";
 
     private static final String TYPE = "http://www.w3.org/2001/XMLSchema-instance";
+    private static final String DEPTH_LIMIT = "jdk.xml.maxElementDepth";
     private static final String NAME_MODULE = "02";
     private static final String SECOND_NAME_MODULE = "03";
 
@@ -125,6 +126,9 @@ public final class XzufiReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        if (factory.isPropertySupported(DEPTH_LIMIT)) {
+            factory.setProperty(DEPTH_LIMIT, "0"); // the same limit on every JDK: our own
+        }
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> InputStream.nullInputStream());
         return factory;
     }
