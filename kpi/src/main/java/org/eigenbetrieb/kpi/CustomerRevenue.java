@@ -18,10 +18,7 @@ import org.eigenbetrieb.core.figure.DimensionKey;
 import org.eigenbetrieb.core.figure.Dimensions;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.FigureKey;
-<<<<<<< HEAD
-=======
 import org.eigenbetrieb.core.figure.FigureSet;
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
 import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.quantity.Quantity;
@@ -309,8 +306,6 @@ public record CustomerRevenue(
     }
 
     /**
-<<<<<<< HEAD
-=======
      * The table that figures make up, for example figures that were read from JSON. Figures do not say which rows are
      * collective, belong together or go on in another row; every row is a customer of its own.
      *
@@ -357,7 +352,6 @@ public record CustomerRevenue(
     }
 
     /**
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
      * The same revenue with one row for each group, and predecessors in the row of their successor. Names and places are
      * those of the row that stands first; a group has revenue in a year only when none of its rows is missing there.
      *

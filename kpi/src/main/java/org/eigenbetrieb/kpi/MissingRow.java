@@ -1,9 +1,6 @@
 package org.eigenbetrieb.kpi;
 
-<<<<<<< HEAD
-=======
 import java.time.LocalDate;
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-<<<<<<< HEAD
-=======
 import java.util.function.UnaryOperator;
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.CheckRelation;
@@ -170,19 +164,9 @@ public record MissingRow(String sum, String label, Kind kind, String suspect, Li
      */
     public Finding finding() {
         List<CheckCell> cells = gaps.stream().map(Gap::cell).toList();
-<<<<<<< HEAD
-        StringBuilder amounts = new StringBuilder();
-        for (Gap gap : gaps) {
-            amounts.append(amounts.isEmpty() ? "" : "; ")
-                    .append(gap.cell.place().column())
-                    .append(' ')
-                    .append(Texts.signed(gap.amount.timesTenTo(gap.cell.unit().exponent()), gap.cell.unit()));
-        }
-=======
         String amounts = amounts(column -> column);
         String betraege = amounts(column ->
                 YearColumn.of(column, LocalDate.MAX).map(YearColumn::title).orElse(column));
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
         Gap first = gaps.get(0);
         Rational printed =
                 first.cell.value().orElseThrow().timesTenTo(-first.cell.unit().exponent());
@@ -201,17 +185,11 @@ public record MissingRow(String sum, String label, Kind kind, String suspect, Li
                 .message("\"" + label + "\" differs from the sum of its rows in " + gaps.size()
                         + " columns, always in one direction (" + amounts + "); " + cause)
                 .meldung("„" + label + "“ weicht in " + gaps.size()
-<<<<<<< HEAD
-                        + " Spalten von der Summe ihrer Zeilen ab, immer in derselben Richtung (" + amounts + "). "
-=======
                         + " Spalten von der Summe ihrer Zeilen ab, immer in derselben Richtung (" + betraege + "). "
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
                         + ursache)
                 .rule(rule)
                 .build();
     }
-<<<<<<< HEAD
-=======
 
     /** Every gap behind the name of its column. */
     private String amounts(UnaryOperator<String> naming) {
@@ -224,5 +202,4 @@ public record MissingRow(String sum, String label, Kind kind, String suspect, Li
         }
         return amounts.toString();
     }
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
 }

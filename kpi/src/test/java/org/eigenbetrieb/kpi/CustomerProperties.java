@@ -76,21 +76,13 @@ class CustomerProperties {
         return cents.stream().mapToLong(row -> row.get(year - 2020)).sum();
     }
 
-<<<<<<< HEAD
-    @Property(tries = 60)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void the_total_is_the_sum(
             @ForAll("cents") List<List<Integer>> cents, @ForAll @IntRange(min = 2020, max = 2022) int year) {
         assertThat(run(cents).total(year).ifKnown()).contains(Rational.of(total(cents, year), 100));
     }
 
-<<<<<<< HEAD
-    @Property(tries = 60)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void shares_add_up_to_exactly_100(
             @ForAll("cents") List<List<Integer>> cents,
             @ForAll @IntRange(min = 2020, max = 2022) int year,
@@ -114,11 +106,7 @@ class CustomerProperties {
         }
     }
 
-<<<<<<< HEAD
-    @Property(tries = 40)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void sums_shares_and_concentration_do_not_depend_on_the_order(
             @ForAll("cents") List<List<Integer>> cents, @ForAll long seed) {
         CustomerRevenue table = table(cents, Map.of());
@@ -130,11 +118,7 @@ class CustomerProperties {
                 .isEqualTo(CustomerRun.of(table).evaluation().values());
     }
 
-<<<<<<< HEAD
-    @Property(tries = 60)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void the_concentration_index_lies_between_one_over_n_and_1(
             @ForAll("cents") List<List<Integer>> cents, @ForAll @IntRange(min = 2020, max = 2022) int year) {
         if (total(cents, year) > 0) {
@@ -143,11 +127,7 @@ class CustomerProperties {
         }
     }
 
-<<<<<<< HEAD
-    @Property(tries = 60)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void groups_keep_every_total(
             @ForAll("cents") List<List<Integer>> cents, @ForAll @IntRange(min = 2020, max = 2022) int year) {
         CustomerRevenue table = table(cents, Map.of());
@@ -157,11 +137,7 @@ class CustomerProperties {
         assertThat(table.byGroup().customers()).hasSizeLessThanOrEqualTo(cents.size());
     }
 
-<<<<<<< HEAD
-    @Property(tries = 60)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void nobody_is_new_and_lost_in_one_year(
             @ForAll("cents") List<List<Integer>> cents, @ForAll @IntRange(min = 2020, max = 2022) int year) {
         CustomerRun run = run(cents);
@@ -172,11 +148,7 @@ class CustomerProperties {
         assertThat(run.top(year, 5)).hasSizeLessThanOrEqualTo(5).noneMatch(run.lost(year)::contains);
     }
 
-<<<<<<< HEAD
-    @Property(tries = 40)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void a_missing_row_shows_in_every_column(@ForAll("cents") List<List<Integer>> cents) {
         List<Integer> lost = cents.get(0);
         Map<String, Kennzahlen.Entry> totals = new LinkedHashMap<>();
@@ -207,11 +179,7 @@ class CustomerProperties {
         }
     }
 
-<<<<<<< HEAD
-    @Property(tries = 40)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void a_table_survives_csv(@ForAll("cents") List<List<Integer>> cents) {
         CustomerRevenue table = table(cents, Map.of());
         CustomerRevenue read = CustomerRevenue.read(

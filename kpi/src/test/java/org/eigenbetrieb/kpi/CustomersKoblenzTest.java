@@ -2,20 +2,14 @@ package org.eigenbetrieb.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-<<<<<<< HEAD
-=======
 import java.nio.charset.StandardCharsets;
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
 import java.util.List;
 import java.util.Map;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.RelationVerdict;
 import org.eigenbetrieb.core.check.Verdict;
-<<<<<<< HEAD
-=======
 import org.eigenbetrieb.core.figure.FigureSet;
 import org.eigenbetrieb.core.json.FigureSetJson;
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
@@ -161,8 +155,6 @@ class CustomersKoblenzTest {
                 .asString()
                 .isEqualTo("Der Name „Verbandsgemeinde Brohlthal“ scheint verschrieben zu sein");
     }
-<<<<<<< HEAD
-=======
 
     @Test
     void the_figures_survive_json() {
@@ -180,5 +172,4 @@ class CustomersKoblenzTest {
                         .map(CustomerRevenue.Customer::entries)
                         .toList());
     }
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
 }

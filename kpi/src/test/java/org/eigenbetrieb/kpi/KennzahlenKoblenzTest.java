@@ -193,13 +193,8 @@ class KennzahlenKoblenzTest {
                 .extracting(Finding::meldung)
                 .asString()
                 .isEqualTo("„Zwischensumme:“ weicht in 7 Spalten von der Summe ihrer Zeilen ab, immer in derselben"
-<<<<<<< HEAD
-                        + " Richtung (ist_2018 -783.192 €; ist_2019 -462.358 €; ist_2020 -166.732 €; ist_2021"
-                        + " -176.062 €; ist_2022 -140.878 €; ist_2023 -199.700 €; plan_2024 -209.685 €). In der"
-=======
                         + " Richtung (Ist 2018 -783.192 €; Ist 2019 -462.358 €; Ist 2020 -166.732 €; Ist 2021"
                         + " -176.062 €; Ist 2022 -140.878 €; Ist 2023 -199.700 €; Plan 2024 -209.685 €). In der"
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
                         + " gedruckten Tabelle scheint eine Zeile zu fehlen");
         assertThat(findings("EB-CHK-002")).isEmpty();
     }

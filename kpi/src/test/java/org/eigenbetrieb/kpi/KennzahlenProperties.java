@@ -111,11 +111,7 @@ class KennzahlenProperties {
         return run.value(kennzahl, year).ifKnown().orElseThrow();
     }
 
-<<<<<<< HEAD
-    @Property(tries = 80)
-=======
     @Property(tries = 40)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void the_effects_add_up_to_the_change_exactly(
             @ForAll("samples") Sample sample, @ForAll @IntRange(min = 2021, max = 2022) int year) {
         KennzahlenRun run = run(sample);
@@ -127,20 +123,12 @@ class KennzahlenProperties {
                         .minus(known(run, Kennzahl.ARBEITSPLATZKOSTEN, year - 1)));
     }
 
-<<<<<<< HEAD
-    @Property(tries = 50)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void without_a_new_rule_there_is_no_definition_effect(@ForAll("samples") Sample sample) {
         assertThat(run(sample).decomposition(2021).orElseThrow().definition()).isEqualTo(Rational.ZERO);
     }
 
-<<<<<<< HEAD
-    @Property(tries = 50)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void with_the_same_cost_there_is_no_cost_effect_and_with_the_same_devices_no_volume_effect(
             @ForAll("samples") Sample sample) {
         Sample sameCost = new Sample(
@@ -162,11 +150,7 @@ class KennzahlenProperties {
         assertThat(run(sameDevices).decomposition(2022).orElseThrow().volume()).isEqualTo(Rational.ZERO);
     }
 
-<<<<<<< HEAD
-    @Property(tries = 50)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void values_do_not_depend_on_the_order_of_rows(@ForAll("samples") Sample sample, @ForAll long seed) {
         List<Kennzahlen.Row> shuffled = rows(sample);
         Collections.shuffle(shuffled, new Random(seed));
@@ -176,11 +160,7 @@ class KennzahlenProperties {
         assertThat(other.evaluation().values()).isEqualTo(one.evaluation().values());
     }
 
-<<<<<<< HEAD
-    @Property(tries = 50)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void what_is_computed_and_rounded_for_print_checks_without_contradiction(@ForAll("samples") Sample sample) {
         KennzahlenRun run = run(sample);
         List<Kennzahlen.Row> printed = rows(sample);
@@ -206,11 +186,7 @@ class KennzahlenProperties {
         assertThat(again.missingRows()).isEmpty();
     }
 
-<<<<<<< HEAD
-    @Property(tries = 50)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void the_cost_times_itself_over_the_workplaces_is_the_cost(@ForAll("samples") Sample sample) {
         KennzahlenRun run = run(sample);
         for (int year : YEARS) {
@@ -219,11 +195,7 @@ class KennzahlenProperties {
         }
     }
 
-<<<<<<< HEAD
-    @Property(tries = 50)
-=======
     @Property(tries = 30)
->>>>>>> 708bf57a5e112ee10ab2a3c6be5dafb1c0e9e8f1
     void a_table_survives_csv_and_json(@ForAll("samples") Sample sample) {
         Kennzahlen table = run(sample).table();
 
