@@ -8,8 +8,13 @@ import java.util.List;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.json.ReportJson;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.report.Block;
+import org.eigenbetrieb.core.report.Cell;
 import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.report.ReportRow;
+import org.eigenbetrieb.core.report.Section;
 import org.junit.jupiter.api.Test;
 
 /** The report of Koblenz; expected values are those of the reference table isms-kennzahlen.csv, whose textzeile is named. */
@@ -126,5 +131,36 @@ class KoblenzTest {
         assertThat(internal.findings())
                 .filteredOn(finding -> finding.code().equals("EB-SEC-108"))
                 .hasSize(2);
+    }
+
+    @Test
+    void everyFormCarriesTheSameTexts() {
+        var document = open.document("KGRZ");
+        List<String> forms = List.of(
+                words(Renderers.text(1000).render(document)),
+                words(Renderers.markdown().render(document)),
+                words(Renderers.html().render(document)),
+                words(Renderers.csv().render(document)),
+                words(ReportJson.write(document)));
+        int texts = 0;
+        for (Section section : document.sections()) {
+            for (Block block : section.blocks()) {
+                if (block instanceof Block.Table table) {
+                    for (ReportRow row : table.table().rows()) {
+                        for (Cell cell : row.cells()) {
+                            if (cell instanceof Cell.Text text) {
+                                texts++;
+                                assertThat(forms).allMatch(form -> form.contains(words(text.text())));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(texts).isGreaterThan(80);
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("[^A-Za-z0-9ÄÖÜäöüß]+", " ").strip();
     }
 }
