@@ -32,7 +32,7 @@ final class LedgerKernel {
     private static final long FROM_BLANK = (0x80 - ' ') * ONES;
     private static final long ZEROS = '0' * ONES;
     private static final long SIXES = 6 * ONES;
-    private static final long UPPER_HALVES = 0xF0 * ONES;
+    private static final long UPPER_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
     private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
     private final byte[] buffer = new byte[BUFFER + SLACK];
