@@ -449,8 +449,10 @@ public final class Repairs {
                     try {
                         BitSet conflict = Objects.requireNonNullElseGet(model.conflict(rest), BitSet::new);
                         for (int i = conflict.nextSetBit(0); i >= 0; i = conflict.nextSetBit(i + 1)) {
-                            model.units().get(i).parts().forEach(part -> cells.add(part.cell()
-                                    .id()));
+                            model.units()
+                                    .get(i)
+                                    .parts()
+                                    .forEach(part -> cells.add(part.cell().id()));
                         }
                     } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
                         cells.add(candidate.chosen.get(kept).free.cell().id());
