@@ -22,7 +22,7 @@ import org.eigenbetrieb.core.figure.FigureSet;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.Land;
 import org.eigenbetrieb.core.law.Validity;
-import org.eigenbetrieb.core.layout.LayoutBinding;
+import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -147,7 +147,7 @@ public final class CalculatorFixture {
                         255781913,
                         188422177)
                 .row(
-                        LayoutBinding.KONTO.id(),
+                        Layout.Records.ACCOUNTS.concept().id(),
                         Dimensions.of(DimensionKey.KONTO, "4711000000"),
                         stichtag,
                         -160531,
@@ -155,7 +155,7 @@ public final class CalculatorFixture {
                         -198777,
                         -151313)
                 .row(
-                        LayoutBinding.KONTO.id(),
+                        Layout.Records.ACCOUNTS.concept().id(),
                         Dimensions.of(DimensionKey.KONTO, "0815"),
                         stichtag,
                         701,

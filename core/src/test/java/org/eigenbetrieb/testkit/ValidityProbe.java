@@ -81,7 +81,14 @@ final class ValidityProbe {
                 "",
                 false,
                 new LayoutColumn.Facts(
-                        Phase.Kind.HOCHRECHNUNG, 0, LayoutColumn.Basis.YEAR, 0, Dimensions.NONE, info.slot()),
+                        Phase.Kind.HOCHRECHNUNG,
+                        0,
+                        LayoutColumn.Basis.YEAR,
+                        0,
+                        Dimensions.NONE,
+                        info.slot(),
+                        Map.of(),
+                        null),
                 CalculatorFixture.CHOSEN_AT);
         LayoutRow line = new LayoutRow.Line(
                 Concept.of(PAPER),
@@ -103,6 +110,7 @@ final class ValidityProbe {
                 Validity.from(LocalDate.of(1, 1, 1)),
                 LegalSource.form("Probe"),
                 "",
+                Layout.Records.ACCOUNTS,
                 Set.of(),
                 List.of(column),
                 List.of(line),

@@ -5,24 +5,39 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.eigenbetrieb.core.json.LayoutJson;
-import org.eigenbetrieb.core.layout.Layout;
+import org.eigenbetrieb.core.json.LinksJson;
 import org.eigenbetrieb.core.pack.Registry;
+import org.eigenbetrieb.core.source.Read;
 
 /**
- * The layouts and calculators of this module.
+ * The layouts, the rules between papers and the calculators of this module.
  *
  * <p>Stateless and safe for use by several threads.
  */
 public final class Planning {
 
     private static final List<String> LAYOUTS = List.of(
+            "rp-auswirkungen-gemeindehaushalt",
             "rp-erfolgsplan",
             "rp-erfolgsplan-konten",
+            "rp-festsetzung",
+            "rp-finanzplan",
+            "rp-investitionsprogramm",
+            "rp-investitionsprogramm-massnahmen",
+            "rp-jahresvergleich",
             "rp-liquiditaetskredit",
+            "rp-verbindlichkeiten",
             "rp-vermoegensplan",
+            "rp-vermoegensplan-erlaeuterungen",
+            "rp-vermoegensplan-vorhaben",
+            "rp-verpflichtungsermaechtigungen",
             "rp-zwischenbericht-guv",
             "rp-zwischenbericht-vermoegensplan");
+
+    private static final List<String> LINKS = List.of("rp-wirtschaftsplan");
 
     private Planning() {}
 
@@ -33,7 +48,8 @@ public final class Planning {
      */
     public static Registry registry() {
         return Registry.builder()
-                .layouts(layouts())
+                .layouts(read(LAYOUTS, "layouts", LayoutJson::read))
+                .links(read(LINKS, "links", LinksJson::read))
                 .calculator(Hochrechnung.linear())
                 .calculator(Hochrechnung.planwert())
                 .calculator(Hochrechnung.istPlusRestplan())
@@ -42,19 +58,20 @@ public final class Planning {
                 .build();
     }
 
-    private static List<Layout> layouts() {
-        List<Layout> layouts = new ArrayList<>();
-        for (String id : LAYOUTS) {
-            String file = "layouts/" + id + ".json";
+    private static <T> List<T> read(
+            List<String> ids, String folder, BiFunction<byte[], String, Read<Optional<T>>> reader) {
+        List<T> read = new ArrayList<>();
+        for (String id : ids) {
+            String file = folder + "/" + id + ".json";
             try (InputStream in = Planning.class.getResourceAsStream(file)) {
                 if (in == null) {
                     throw new IllegalStateException("The library is incomplete: " + file + " is missing");
                 }
-                layouts.add(LayoutJson.read(in.readAllBytes(), file).orThrow().orElseThrow());
+                read.add(reader.apply(in.readAllBytes(), file).orThrow().orElseThrow());
             } catch (IOException e) {
                 throw new UncheckedIOException("The library cannot be read: " + file, e);
             }
         }
-        return layouts;
+        return read;
     }
 }

@@ -36,12 +36,23 @@ class PlanningTest {
     void the_registry_is_the_whole_product_on_one_screen() {
         assertThat(REGISTRY.layouts().keySet())
                 .containsExactly(
+                        "rp-auswirkungen-gemeindehaushalt",
                         "rp-erfolgsplan",
                         "rp-erfolgsplan-konten",
+                        "rp-festsetzung",
+                        "rp-finanzplan",
+                        "rp-investitionsprogramm",
+                        "rp-investitionsprogramm-massnahmen",
+                        "rp-jahresvergleich",
                         "rp-liquiditaetskredit",
+                        "rp-verbindlichkeiten",
                         "rp-vermoegensplan",
+                        "rp-vermoegensplan-erlaeuterungen",
+                        "rp-vermoegensplan-vorhaben",
+                        "rp-verpflichtungsermaechtigungen",
                         "rp-zwischenbericht-guv",
                         "rp-zwischenbericht-vermoegensplan");
+        assertThat(REGISTRY.links().keySet()).containsExactly("rp-wirtschaftsplan");
         assertThat(REGISTRY.calculators().keySet())
                 .containsExactly(
                         "hochrechnung.festwert",

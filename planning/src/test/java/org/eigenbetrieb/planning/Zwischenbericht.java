@@ -16,7 +16,7 @@ import org.eigenbetrieb.core.figure.Dimensions;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.formula.Relation;
 import org.eigenbetrieb.core.json.PackJson;
-import org.eigenbetrieb.core.layout.LayoutBinding;
+import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.PackRun;
@@ -127,7 +127,7 @@ final class Zwischenbericht {
 
         private FigureKey account(String account) {
             return new FigureKey(
-                    LayoutBinding.KONTO,
+                    Layout.Records.ACCOUNTS.concept(),
                     Phase.hochrechnung(stichtag),
                     Period.year(stichtag.getYear()),
                     Dimensions.of(DimensionKey.KONTO, account));

@@ -82,6 +82,7 @@ public final class LayoutJson {
         LegalSource source = LawJson.source(fields.requiredObject("source"));
         String gliederung = fields.text("gliederung", "", true);
         Unit unit = fields.has("unit") ? NumberJson.unit(fields, "unit") : Unit.EUR;
+        Layout.Records records = fields.object("records").flatMap(this::records).orElse(Layout.Records.ACCOUNTS);
         Set<Concept> external = new LinkedHashSet<>();
         for (String name : fields.texts("external")) {
             concept(name, fields.place("external")).ifPresent(external::add);
@@ -111,11 +112,22 @@ public final class LayoutJson {
                 validity,
                 source,
                 gliederung,
+                records,
                 external,
                 columns,
                 rows,
                 assertions,
                 SourceRef.of(file));
+    }
+
+    private Optional<Layout.Records> records(JsonFields fields) {
+        Concept concept = fields.parsed("concept", "\"kontobetrag\"", Concept::of);
+        DimensionKey dimension = fields.parsed("dimension", "\"konto\"", DimensionKey::new);
+        String label = fields.text("label", "\"Konto\"");
+        fields.finish();
+        return concept == null || dimension == null || label.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Layout.Records(concept, dimension, label));
     }
 
     private Optional<Concept> concept(String id, SourceRef place) {
@@ -160,7 +172,9 @@ public final class LayoutJson {
                     fields.constant("period", LayoutColumn.Basis.class, LayoutColumn.Basis.YEAR),
                     fields.integer("offset", -50, 50, 0),
                     dimensions(fields),
-                    fields.text("calculator", "", true));
+                    fields.text("calculator", "", true),
+                    fields.object("sum").map(this::columnWeights).orElse(Map.of()),
+                    fields.has("unit") ? NumberJson.unit(fields, "unit") : null);
         }
         fields.finish();
         return id.isBlank()
@@ -258,6 +272,17 @@ public final class LayoutJson {
                     "keep one of accounts, children, terms, positivePart, quotient");
         }
         return found.isEmpty() ? new LayoutRow.Rule.Input() : found.get(0);
+    }
+
+    private Map<String, Rational> columnWeights(JsonFields fields) {
+        Map<String, Rational> weights = new LinkedHashMap<>();
+        for (String column : fields.all().keySet()) {
+            @Nullable Rational weight = fields.parsed(column, "1", NumberJson::rational);
+            if (weight != null) {
+                weights.put(column, weight);
+            }
+        }
+        return weights;
     }
 
     private Map<Concept, Rational> weights(JsonFields fields) {

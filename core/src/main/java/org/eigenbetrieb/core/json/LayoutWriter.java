@@ -29,6 +29,13 @@ final class LayoutWriter {
         LawJson.validity(layout.validity(), out);
         LawJson.source(layout.source(), out);
         JsonOut.unlessEmpty(out, "gliederung", layout.gliederung());
+        if (!layout.records().equals(Layout.Records.ACCOUNTS)) {
+            out.writeObjectFieldStart("records");
+            out.writeStringField("concept", layout.records().concept().id());
+            out.writeStringField("dimension", layout.records().dimension().id());
+            out.writeStringField("label", layout.records().label());
+            out.writeEndObject();
+        }
         if (!layout.external().isEmpty()) {
             JsonOut.texts(out, "external", layout.external().stream().sorted().toList());
         }
@@ -79,6 +86,16 @@ final class LayoutWriter {
                 out.writeEndObject();
             }
             JsonOut.unlessEmpty(out, "calculator", facts.slot());
+            if (!facts.sum().isEmpty()) {
+                out.writeObjectFieldStart("sum");
+                for (Map.Entry<String, Rational> part : facts.sum().entrySet()) {
+                    weight(part.getKey(), part.getValue(), out);
+                }
+                out.writeEndObject();
+            }
+            if (facts.unit() != null) {
+                NumberJson.unit("unit", facts.unit(), out);
+            }
         }
         ifTrue("optional", column.optional(), out);
         out.writeEndObject();
@@ -165,7 +182,7 @@ final class LayoutWriter {
     }
 
     /** Small whole weights are numbers, as people write them; all others texts that nothing rounds. */
-    private static void weight(String name, Rational weight, JsonGenerator out) throws IOException {
+    static void weight(String name, Rational weight, JsonGenerator out) throws IOException {
         if (weight.isWhole() && weight.numerator().bitLength() < Integer.SIZE) {
             out.writeNumberField(name, weight.numerator());
         } else {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.core.figure.Concept;
+import org.eigenbetrieb.core.figure.DimensionKey;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.law.Validity;
@@ -32,6 +33,7 @@ import org.eigenbetrieb.core.source.SourceRef;
  * @param source who prescribes or prints it
  * @param gliederung which assignment of accounts to posts the form follows; forms that assign alike share it; may be
  *     empty for a form without accounts
+ * @param records what the rows are that a post is made of: accounts, or the measures of an investment programme
  * @param external concepts of other forms that its rules name
  * @param columns the columns
  * @param rows the rows
@@ -46,6 +48,7 @@ public record Layout(
         Validity validity,
         LegalSource source,
         String gliederung,
+        Records records,
         Set<Concept> external,
         List<LayoutColumn> columns,
         List<LayoutRow> rows,
@@ -70,6 +73,28 @@ public record Layout(
         }
     }
 
+    /**
+     * What the rows are that a post is made of. They are data, not rows of the form.
+     *
+     * @param concept what one of them states
+     * @param dimension what tells them apart
+     * @param label what one of them is called, as heading of its column
+     */
+    public record Records(Concept concept, DimensionKey dimension, String label) {
+
+        /** Accounts and their balances. */
+        public static final Records ACCOUNTS = new Records(Concept.of("kontobetrag"), DimensionKey.KONTO, "Konto");
+
+        /** Checks that nothing is missing. */
+        public Records {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(dimension, "dimension");
+            if (label.isBlank()) {
+                throw new IllegalArgumentException("The records of a form need a label, such as Konto");
+            }
+        }
+    }
+
     /** Most rows of a form; bounds the work that a hostile file can cause. */
     private static final int MOST_ROWS = 2_000;
 
@@ -82,6 +107,7 @@ public record Layout(
         Objects.requireNonNull(validity, "validity");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(gliederung, "gliederung");
+        Objects.requireNonNull(records, "records");
         Objects.requireNonNull(place, "place");
         external = Set.copyOf(external);
         columns = List.copyOf(columns);
@@ -213,6 +239,9 @@ public record Layout(
                         "column " + column.id() + " stands in layout " + id + " twice",
                         "give each column of a layout its own id"));
             }
+            if (column.content() instanceof LayoutColumn.Facts facts) {
+                checkSum(column, facts, problems);
+            }
             if (column.content() instanceof LayoutColumn.Percent percent) {
                 for (String name : List.of(percent.part(), percent.whole())) {
                     boolean facts = column(name)
@@ -227,6 +256,24 @@ public record Layout(
                                 "expected one of " + factColumns()));
                     }
                 }
+            }
+        }
+    }
+
+    /** A column adds up columns of facts that add up none themselves: then there is no circle. */
+    private void checkSum(LayoutColumn column, LayoutColumn.Facts facts, List<Problem> problems) {
+        for (String name : facts.sum().keySet()) {
+            boolean plain = column(name)
+                    .filter(c -> c.content() instanceof LayoutColumn.Facts part
+                            && part.sum().isEmpty())
+                    .isPresent();
+            if (!plain) {
+                problems.add(Problem.error(
+                        "EB-LAY-003",
+                        column.place(),
+                        "column " + column.id() + " adds up column \"" + name
+                                + "\", which the layout does not have as a column of facts that are given",
+                        "expected some of " + factColumns()));
             }
         }
     }

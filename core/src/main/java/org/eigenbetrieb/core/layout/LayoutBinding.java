@@ -31,9 +31,6 @@ import org.eigenbetrieb.core.quantity.Unit;
  */
 public final class LayoutBinding {
 
-    /** Concept of the balance of an account. */
-    public static final Concept KONTO = Concept.of("kontobetrag");
-
     private final Layout layout;
     private final String paper;
     private final int year;
@@ -182,14 +179,14 @@ public final class LayoutBinding {
     }
 
     /**
-     * The figure of an account in a column.
+     * The figure of an account or other record in a column.
      *
-     * @param account number of the account
+     * @param account number of the account or key of the record
      * @param column the column
      * @return the figure
      */
     public FigureKey key(String account, LayoutColumn column) {
-        return key(KONTO, Dimensions.of(DimensionKey.KONTO, account), column);
+        return key(layout.records().concept(), Dimensions.of(layout.records().dimension(), account), column);
     }
 
     private FigureKey key(Concept concept, Dimensions dimensions, LayoutColumn column) {
@@ -275,18 +272,49 @@ public final class LayoutBinding {
                             layout.source(),
                             line.place())
                     .inPaper(paper));
-        } else if (!facts.slot().isEmpty()) {
+        } else if (facts.sum().isEmpty() && !facts.slot().isEmpty()) {
             slots.add(new Slot(facts.slot(), target, line.concept(), ""));
         }
+        across(line, facts).ifPresent(sum -> addAcross(line.concept().id(), column, target, sum, formula.isPresent()));
         if (line.rule() instanceof LayoutRow.Rule.OfAccounts) {
             for (String account : assignment.accounts(line.concept())) {
                 FigureKey key = key(account, column);
                 figures.put(key, line.unit());
-                if (!facts.slot().isEmpty()) {
+                if (!facts.sum().isEmpty()) {
+                    Map<FigureKey, Rational> sum = new LinkedHashMap<>();
+                    facts.sum().forEach((part, weight) -> sum.put(key(account, required(part)), weight));
+                    addAcross(account, column, key, Formula.sum(sum), false);
+                } else if (!facts.slot().isEmpty()) {
                     slots.add(new Slot(facts.slot(), key, line.concept(), account));
                 }
             }
         }
+    }
+
+    /** What a row adds up to across the columns, where it has a figure in each of them. */
+    private Optional<Formula> across(LayoutRow.Line line, LayoutColumn.Facts facts) {
+        Map<FigureKey, Rational> sum = new LinkedHashMap<>();
+        for (Map.Entry<String, Rational> part : facts.sum().entrySet()) {
+            Optional<FigureKey> key = key(line, required(part.getKey()));
+            if (key.isEmpty()) {
+                return Optional.empty();
+            }
+            sum.put(key.get(), part.getValue());
+        }
+        return sum.isEmpty() ? Optional.empty() : Optional.of(Formula.sum(sum));
+    }
+
+    /** The other way round a table: it defines what the rows do not, and must hold for sums of rows. */
+    private void addAcross(String row, LayoutColumn column, FigureKey target, Formula sum, boolean defined) {
+        Relation relation = Relation.defining(
+                        id(row, column) + (defined ? ".quer" : ""),
+                        target,
+                        sum,
+                        "Summe über die Spalten",
+                        LegalSource.ARITHMETIC,
+                        column.place())
+                .inPaper(paper);
+        relations.add(defined ? relation.as(Relation.Role.ASSERTING) : relation);
     }
 
     private void bindAssertions(LayoutColumn column) {
@@ -431,7 +459,13 @@ public final class LayoutBinding {
         LayoutRow.Rule rule = line.rule();
         if (rule instanceof LayoutRow.Rule.OfAccounts) {
             int count = assignment.accounts(line.concept()).size();
-            return count == 0 ? "kein Konto zugeordnet, Kontenliste vollständig" : "Summe der zugeordneten Konten";
+            boolean accounts = layout.records().equals(Layout.Records.ACCOUNTS);
+            if (count == 0) {
+                return accounts
+                        ? "kein Konto zugeordnet, Kontenliste vollständig"
+                        : "keine Einträge, Liste vollständig";
+            }
+            return accounts ? "Summe der zugeordneten Konten" : "Summe der Einträge";
         }
         if (rule instanceof LayoutRow.Rule.PositivePart) {
             return "Ausgleichszeile: positiver Teil";

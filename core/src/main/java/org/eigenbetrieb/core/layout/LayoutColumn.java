@@ -1,11 +1,17 @@
 package org.eigenbetrieb.core.layout;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.eigenbetrieb.core.figure.Dimensions;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.core.time.Period;
 import org.eigenbetrieb.core.time.Phase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a form.
@@ -31,7 +37,17 @@ public record LayoutColumn(String id, String header, String group, boolean optio
         /** From 1 January to the Stichtag. */
         YEAR_TO_STICHTAG,
         /** The Stichtag as an instant. */
-        STICHTAG
+        STICHTAG,
+        /** From 1 January of a year on, without end. */
+        FROM_YEAR,
+        /** Up to 31 December of a year, without beginning. */
+        UNTIL_YEAR,
+        /** All time. */
+        ALWAYS,
+        /** 1 January of a year as an instant: what is there when it begins. */
+        BEGIN_OF_YEAR,
+        /** 31 December of a year as an instant. */
+        END_OF_YEAR
     }
 
     /**
@@ -43,11 +59,22 @@ public record LayoutColumn(String id, String header, String group, boolean optio
      * @param offset years after the paper's year, negative for years before
      * @param dimensions what tells the column's figures apart from others of the same phase and period
      * @param slot name of the slot whose calculators define the inputs of this column; empty when they are given
+     * @param sum columns that it adds up, each with its weight; empty when it adds up none
+     * @param unit unit that the form prints it in; null for the unit of the line
      */
-    public record Facts(Phase.Kind phase, int nachtrag, Basis basis, int offset, Dimensions dimensions, String slot)
+    public record Facts(
+            Phase.Kind phase,
+            int nachtrag,
+            Basis basis,
+            int offset,
+            Dimensions dimensions,
+            String slot,
+            Map<String, Rational> sum,
+            @Nullable Unit unit)
             implements Content {
-        /** Checks that nothing is missing. */
+        /** Checks that nothing is missing, and copies the map, keeping its order. */
         public Facts {
+            sum = Collections.unmodifiableMap(new LinkedHashMap<>(sum));
             Objects.requireNonNull(phase, "phase");
             Objects.requireNonNull(basis, "basis");
             Objects.requireNonNull(dimensions, "dimensions");
@@ -106,6 +133,11 @@ public record LayoutColumn(String id, String header, String group, boolean optio
             case YEAR -> Period.year(year + facts.offset());
             case YEAR_TO_STICHTAG -> Period.yearTo(stichtag.plusYears(facts.offset()));
             case STICHTAG -> Period.at(stichtag.plusYears(facts.offset()));
+            case FROM_YEAR -> Period.from(LocalDate.of(year + facts.offset(), 1, 1));
+            case UNTIL_YEAR -> Period.until(LocalDate.of(year + facts.offset(), 12, 31));
+            case ALWAYS -> Period.always();
+            case BEGIN_OF_YEAR -> Period.at(LocalDate.of(year + facts.offset(), 1, 1));
+            case END_OF_YEAR -> Period.at(LocalDate.of(year + facts.offset(), 12, 31));
         };
     }
 }

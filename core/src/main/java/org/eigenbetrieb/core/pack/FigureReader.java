@@ -78,7 +78,7 @@ final class FigureReader {
             return;
         }
         Unit unit = units.getOrDefault(key.get(), row.line().unit());
-        Unit printedIn = column.unit().isEmpty() ? unit : Unit.of(column.unit());
+        Unit printedIn = column.unit().isEmpty() ? printedIn(form, unit) : Unit.of(column.unit());
         if (!printedIn.convertsTo(unit)) {
             problems.add(Problem.error(
                     "EB-PCK-015",
@@ -91,6 +91,11 @@ final class FigureReader {
         String id = row.account().isEmpty() ? row.line().concept().id() : row.account();
         addFigure(
                 key.get(), unit, printedIn, cell, paper, column, new Place(paper.id(), id, name, label(binding, row)));
+    }
+
+    private static Unit printedIn(LayoutColumn form, Unit unit) {
+        Unit own = form.content() instanceof LayoutColumn.Facts facts ? facts.unit() : null;
+        return own == null || !own.convertsTo(unit) ? unit : own;
     }
 
     /** The row as its table prints it; a bare "Summe" says of what. */

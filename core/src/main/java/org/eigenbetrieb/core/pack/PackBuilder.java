@@ -22,6 +22,8 @@ import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.layout.LayoutBinding;
 import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;
+import org.eigenbetrieb.core.layout.Link;
+import org.eigenbetrieb.core.layout.Links;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
@@ -296,7 +298,8 @@ final class PackBuilder {
                     String text = rows.get(account);
                     labels.merge(
                             binding.key(account, column),
-                            "Konto " + account + (text == null ? "" : " " + text) + ", " + header,
+                            binding.layout().records().label() + " " + account + (text == null ? "" : " " + text) + ", "
+                                    + header,
                             (before, after) -> before.length() >= after.length() ? before : after);
                 }
             }
@@ -361,6 +364,19 @@ final class PackBuilder {
                         .toList(),
                 defined,
                 relations));
+        for (Links links : registry.links().values()) {
+            if (links.jurisdiction().covers(description.place())
+                    && links.validity().contains(description.stand())) {
+                for (Link link : links.links()) {
+                    addAll(
+                            link.relations(description.planYear()).stream()
+                                    .map(relation -> relation.inPaper(links.id()))
+                                    .toList(),
+                            defined,
+                            relations);
+                }
+            }
+        }
         relations.addAll(FormTies.between(bindings.values(), failures.keySet()));
         SlotFiller filler = new SlotFiller(description, registry, bindings, contents, units, defined.keySet());
         relations.addAll(filler.fill());

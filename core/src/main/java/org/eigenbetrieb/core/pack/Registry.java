@@ -15,24 +15,30 @@ import org.eigenbetrieb.core.calculator.CalculatorInfo;
 import org.eigenbetrieb.core.calculator.Choice;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.layout.Layout;
+import org.eigenbetrieb.core.layout.Links;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /**
- * All layouts, kinds of record papers and calculators that a task may use: the whole product on one screen.
+ * All layouts, rules between papers, kinds of record papers and calculators that a task may use: the whole product on one screen.
  *
  * <p>Built explicitly; nothing is found by accident. Immutable and safe for use by several threads.
  */
 public final class Registry {
 
     private final Map<String, Layout> layouts;
+    private final Map<String, Links> links;
     private final Map<String, RecordPaper> papers;
     private final Map<String, Calculator> calculators;
 
     private Registry(
-            Map<String, Layout> layouts, Map<String, RecordPaper> papers, Map<String, Calculator> calculators) {
+            Map<String, Layout> layouts,
+            Map<String, Links> links,
+            Map<String, RecordPaper> papers,
+            Map<String, Calculator> calculators) {
         this.layouts = Collections.unmodifiableMap(layouts);
+        this.links = Collections.unmodifiableMap(links);
         this.papers = Collections.unmodifiableMap(papers);
         this.calculators = Collections.unmodifiableMap(calculators);
     }
@@ -54,6 +60,7 @@ public final class Registry {
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.layouts.putAll(layouts);
+        builder.links.putAll(links);
         builder.papers.putAll(papers);
         builder.calculators.putAll(calculators);
         return builder;
@@ -66,6 +73,15 @@ public final class Registry {
      */
     public Map<String, Layout> layouts() {
         return layouts;
+    }
+
+    /**
+     * The rules between papers, by id of their file.
+     *
+     * @return an unmodifiable map, ordered by id
+     */
+    public Map<String, Links> links() {
+        return links;
     }
 
     /**
@@ -172,6 +188,7 @@ public final class Registry {
     public static final class Builder {
 
         private final Map<String, Layout> layouts = new TreeMap<>();
+        private final Map<String, Links> links = new TreeMap<>();
         private final Map<String, RecordPaper> papers = new TreeMap<>();
         private final Map<String, Calculator> calculators = new TreeMap<>();
 
@@ -192,6 +209,22 @@ public final class Registry {
                 }
                 if (layouts.putIfAbsent(layout.id(), layout) != null) {
                     throw new IllegalArgumentException("There is already a layout " + layout.id());
+                }
+            }
+            return this;
+        }
+
+        /**
+         * Adds rules between papers.
+         *
+         * @param added the rules
+         * @return this
+         * @throws IllegalArgumentException when an id is taken
+         */
+        public Builder links(Collection<Links> added) {
+            for (Links each : added) {
+                if (links.putIfAbsent(each.id(), each) != null) {
+                    throw new IllegalArgumentException("There are already rules " + each.id());
                 }
             }
             return this;
@@ -257,6 +290,7 @@ public final class Registry {
          */
         public Builder addAll(Registry other) {
             layouts(other.layouts().values());
+            links(other.links().values());
             other.papers().values().forEach(this::paper);
             other.calculators().values().forEach(this::calculator);
             return this;
@@ -290,7 +324,8 @@ public final class Registry {
          * @return a registry with everything that was added
          */
         public Registry build() {
-            return new Registry(new TreeMap<>(layouts), new TreeMap<>(papers), new TreeMap<>(calculators));
+            return new Registry(
+                    new TreeMap<>(layouts), new TreeMap<>(links), new TreeMap<>(papers), new TreeMap<>(calculators));
         }
     }
 }

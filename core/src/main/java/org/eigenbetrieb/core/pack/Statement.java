@@ -14,6 +14,7 @@ import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.layout.LayoutBinding;
 import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;
@@ -94,7 +95,8 @@ final class Statement {
         ReportTable.Builder table =
                 ReportTable.builder(binding.paper(), binding.layout().form());
         if (hasAccounts) {
-            table.column(ReportColumn.key("konto", "Konto"));
+            Layout.Records records = binding.layout().records();
+            table.column(ReportColumn.key(records.dimension().id(), records.label()));
         }
         table.column(ReportColumn.label("bezeichnung", "Bezeichnung"));
         for (LayoutColumn column : columns) {
@@ -123,7 +125,7 @@ final class Statement {
             }
             String label = run.pack().rowLabel(binding.paper(), account).orElse("");
             table.row(row(
-                    "konto-" + account.replace('/', '_'),
+                    binding.layout().records().dimension().id() + "-" + account.replace('/', '_'),
                     ReportRow.Kind.LINE,
                     accounts.level(),
                     account,
@@ -169,10 +171,16 @@ final class Statement {
             return "%";
         }
         List<Unit> units = binding.layout().lines().stream()
-                .map(LayoutRow.Line::unit)
+                .map(line -> printedIn(column, line.unit()))
                 .distinct()
                 .toList();
         return units.size() == 1 ? unitNote(units.get(0)) : "";
+    }
+
+    /** The unit that the form prints a column in, where it fits. */
+    private static Unit printedIn(LayoutColumn column, Unit unit) {
+        Unit own = column.content() instanceof LayoutColumn.Facts facts ? facts.unit() : null;
+        return own == null || !own.convertsTo(unit) ? unit : own;
     }
 
     private static String unitNote(Unit unit) {
@@ -214,7 +222,7 @@ final class Statement {
                     : Cell.absent("–", Texts.reason(failure, run.pack()));
         }
         Rational number = value.ifKnown().orElseThrow();
-        Unit unit = run.evaluation().unit(key);
+        Unit unit = printedIn(column, run.evaluation().unit(key));
         int most = decimals(column, unit);
         @Nullable Interval range = run.evaluation().interval(key).orElse(null);
         int decimals = range == null ? 0 : range.timesTenTo(-unit.exponent()).supportedDecimals(most);

@@ -164,6 +164,7 @@ class DocumentRoundTripTest {
                         LocalDate.of(1999, 10, 5),
                         LegalSource.Standing.VERIFIED),
                 "probe",
+                Layout.Records.ACCOUNTS,
                 Set.of(Concept.of("jahresergebnis"), Concept.of("abschreibungen")),
                 List.of(
                         new LayoutColumn(
@@ -177,7 +178,9 @@ class DocumentRoundTripTest {
                                         LayoutColumn.Basis.YEAR_TO_STICHTAG,
                                         -1,
                                         Dimensions.parse("art=ve"),
-                                        "hochrechnung"),
+                                        "hochrechnung",
+                                        Map.of(),
+                                        null),
                                 place),
                         new LayoutColumn(
                                 "prozent", "%", "Plan", false, new LayoutColumn.Percent("ist", "ist", 1, "0"), place)),

@@ -162,6 +162,7 @@ class JsonRoundTripProperties {
                 layout.validity(),
                 layout.source(),
                 layout.gliederung(),
+                layout.records(),
                 layout.external(),
                 layout.columns().stream()
                         .map(column -> new LayoutColumn(

@@ -103,7 +103,7 @@ class LayoutJsonTest {
             assertThat(column.header()).isEqualTo("Plan {year}");
             assertThat(column.content())
                     .isEqualTo(new LayoutColumn.Facts(
-                            Phase.Kind.ANSATZ, 0, LayoutColumn.Basis.YEAR, 0, Dimensions.NONE, ""));
+                            Phase.Kind.ANSATZ, 0, LayoutColumn.Basis.YEAR, 0, Dimensions.NONE, "", Map.of(), null));
         });
     }
 
@@ -173,23 +173,35 @@ class LayoutJsonTest {
         assertThat(layout.columns())
                 .extracting(LayoutColumn::content)
                 .containsExactly(
-                        new LayoutColumn.Facts(Phase.Kind.ANSATZ, 1, LayoutColumn.Basis.YEAR, 0, Dimensions.NONE, ""),
                         new LayoutColumn.Facts(
-                                Phase.Kind.IST, 0, LayoutColumn.Basis.YEAR_TO_STICHTAG, -1, Dimensions.NONE, ""),
+                                Phase.Kind.ANSATZ, 1, LayoutColumn.Basis.YEAR, 0, Dimensions.NONE, "", Map.of(), null),
+                        new LayoutColumn.Facts(
+                                Phase.Kind.IST,
+                                0,
+                                LayoutColumn.Basis.YEAR_TO_STICHTAG,
+                                -1,
+                                Dimensions.NONE,
+                                "",
+                                Map.of(),
+                                null),
                         new LayoutColumn.Facts(
                                 Phase.Kind.ANSATZ,
                                 0,
                                 LayoutColumn.Basis.YEAR,
                                 0,
                                 Dimensions.of(new DimensionKey("art"), "ve"),
-                                ""),
+                                "",
+                                Map.of(),
+                                null),
                         new LayoutColumn.Facts(
                                 Phase.Kind.HOCHRECHNUNG,
                                 0,
                                 LayoutColumn.Basis.YEAR,
                                 0,
                                 Dimensions.NONE,
-                                "hochrechnung"),
+                                "hochrechnung",
+                                Map.of(),
+                                null),
                         new LayoutColumn.Percent("ist", "plan", 1, "0.0"));
         assertThat(layout.column("p")).map(LayoutColumn::optional).contains(true);
     }

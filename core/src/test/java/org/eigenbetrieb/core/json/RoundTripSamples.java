@@ -609,6 +609,9 @@ final class RoundTripSamples extends DomainContextBase {
                     validity(),
                     source(),
                     text(),
+                    chance(2)
+                            ? Layout.Records.ACCOUNTS
+                            : new Layout.Records(Concept.of("massnahme"), new DimensionKey("massnahme"), "Maßnahme"),
                     external,
                     columns,
                     rows,
@@ -651,6 +654,7 @@ final class RoundTripSamples extends DomainContextBase {
                     layout.validity(),
                     layout.source(),
                     layout.gliederung(),
+                    layout.records(),
                     layout.external(),
                     layout.columns(),
                     rows,
@@ -688,7 +692,26 @@ final class RoundTripSamples extends DomainContextBase {
                                 any(LayoutColumn.Basis.values()),
                                 chance(2) ? 0 : below(101) - 50,
                                 dimensions(),
-                                text()),
+                                text(),
+                                Map.of(),
+                                chance(4) ? Unit.TEUR : null),
+                        SOMEWHERE));
+            }
+            if (chance(2)) {
+                columns.add(new LayoutColumn(
+                        "summe",
+                        name(),
+                        text(),
+                        chance(2),
+                        new LayoutColumn.Facts(
+                                Phase.Kind.GESAMT,
+                                0,
+                                LayoutColumn.Basis.ALWAYS,
+                                0,
+                                dimensions(),
+                                text(),
+                                Map.of(columns.get(0).id(), rational()),
+                                null),
                         SOMEWHERE));
             }
             if (chance(2)) {

@@ -341,4 +341,55 @@ class LayoutBindingTest {
 
         assertThat(binding.relations()).extracting(Relation::id).containsExactly("bericht:b:Plan_2023____");
     }
+
+    // ---- columns that add up columns ----
+
+    private static final String SPAN = """
+            {"id": "plan", "header": "Plan {year}", "phase": "ansatz", "unit": "TEUR"},
+            {"id": "spaeter", "header": "ab {year}", "phase": "planung", "period": "from-year", "offset": 1},
+            {"id": "vorher", "header": "bis {year}", "phase": "ergebnis", "period": "until-year", "offset": -1},
+            {"id": "gesamt", "header": "Gesamt", "phase": "gesamt", "period": "always", "sum": {"plan": 1, "spaeter": 1, "vorher": -1}}""";
+
+    @Test
+    void a_column_adds_up_other_columns_and_must_fit_sums_of_rows() {
+        LayoutBinding binding = bind(
+                layout(
+                        SPAN,
+                        "{\"line\": \"umsatz\", \"accounts\": true}",
+                        "{\"line\": \"rest\", \"shared\": true}",
+                        "{\"line\": \"alles\", \"terms\": {\"umsatz\": 1, \"rest\": 1}}"),
+                accounts(true, "1"),
+                Set.of());
+
+        Map<String, Relation> gesamt = new LinkedHashMap<>();
+        binding.relations().stream()
+                .filter(relation -> relation.id().contains(":gesamt"))
+                .forEach(relation -> gesamt.put(relation.id(), relation));
+        assertThat(gesamt.values())
+                .extracting(relation -> relation.id() + " " + relation.role())
+                .containsExactlyInAnyOrder(
+                        "bericht:1:gesamt DEFINING",
+                        "bericht:umsatz:gesamt DEFINING",
+                        "bericht:umsatz:gesamt.quer ASSERTING",
+                        "bericht:rest:gesamt DEFINING",
+                        "bericht:alles:gesamt DEFINING",
+                        "bericht:alles:gesamt.quer ASSERTING");
+        Relation rest = relation(binding, "rest", "gesamt");
+        assertThat(rest.target()).isEqualTo(FigureKey.parse("rest|GESAMT|../.."));
+        assertThat(rest.formula().linear().orElseThrow())
+                .isEqualTo(Map.of(
+                        FigureKey.parse("rest|ANSATZ|2023"),
+                        Rational.ONE,
+                        FigureKey.parse("rest|PLANUNG|2024-01-01/.."),
+                        Rational.ONE,
+                        FigureKey.parse("rest|ERGEBNIS|../2022-12-31"),
+                        Rational.ONE.negate()));
+    }
+
+    @Test
+    void a_line_that_leaves_out_one_of_the_columns_is_not_added_up() {
+        LayoutBinding binding = bind(layout(SPAN, "{\"line\": \"rest\", \"notIn\": [\"vorher\"]}"));
+
+        assertThat(binding.relations()).isEmpty();
+    }
 }

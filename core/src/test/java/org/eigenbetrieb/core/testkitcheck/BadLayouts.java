@@ -2,6 +2,7 @@ package org.eigenbetrieb.core.testkitcheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eigenbetrieb.core.figure.Concept;
@@ -163,7 +164,8 @@ final class BadLayouts {
                     "Plan {year}",
                     "",
                     false,
-                    new LayoutColumn.Facts(Phase.Kind.ANSATZ, 0, LayoutColumn.Basis.YEAR, 0, Dimensions.NONE, ""),
+                    new LayoutColumn.Facts(
+                            Phase.Kind.ANSATZ, 0, LayoutColumn.Basis.YEAR, 0, Dimensions.NONE, "", Map.of(), null),
                     Forms.place(6))));
         }
     }

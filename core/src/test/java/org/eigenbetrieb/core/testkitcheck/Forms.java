@@ -52,7 +52,12 @@ final class Forms {
 
     static LayoutColumn facts(String id, String header, Phase.Kind phase, LayoutColumn.Basis basis, String slot) {
         return new LayoutColumn(
-                id, header, "", false, new LayoutColumn.Facts(phase, 0, basis, 0, Dimensions.NONE, slot), place(4));
+                id,
+                header,
+                "",
+                false,
+                new LayoutColumn.Facts(phase, 0, basis, 0, Dimensions.NONE, slot, Map.of(), null),
+                place(4));
     }
 
     static List<LayoutRow> rows() {
@@ -152,6 +157,7 @@ final class Forms {
                 Validity.from(LocalDate.of(2000, 1, 1)),
                 LegalSource.form("Probe"),
                 "probe",
+                Layout.Records.ACCOUNTS,
                 external,
                 columns,
                 rows,

@@ -32,7 +32,6 @@ import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.json.LayoutJson;
 import org.eigenbetrieb.core.law.Land;
 import org.eigenbetrieb.core.layout.Layout;
-import org.eigenbetrieb.core.layout.LayoutBinding;
 import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;
 import org.eigenbetrieb.planning.Planning;
@@ -181,6 +180,7 @@ class GlossaryTest {
             String place = "layout " + layout.id();
             split(layout.id(), place, found);
             split(layout.gliederung(), place, found);
+            split(layout.records().dimension().id(), place, found);
             for (LayoutColumn column : layout.columns()) {
                 split(column.id(), place + ", column " + column.id(), found);
                 if (column.content() instanceof LayoutColumn.Facts facts) {
@@ -218,12 +218,13 @@ class GlossaryTest {
     /** Concepts by a layout that has them. */
     private static Map<String, String> concepts() {
         Map<String, String> found = new TreeMap<>();
-        found.put(LayoutBinding.KONTO.id(), "LayoutBinding.KONTO");
+        found.put(Layout.Records.ACCOUNTS.concept().id(), "Layout.Records.ACCOUNTS");
         for (Layout layout : layouts()) {
             String place = "layout " + layout.id();
             layout.lines().stream()
                     .map(LayoutRow.Line::concept)
                     .forEach(concept -> found.putIfAbsent(concept.id(), place));
+            found.putIfAbsent(layout.records().concept().id(), place);
             layout.external().forEach(concept -> found.putIfAbsent(concept.id(), place));
         }
         return found;

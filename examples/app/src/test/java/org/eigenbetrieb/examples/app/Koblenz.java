@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eigenbetrieb.core.folder.PackFolder;
 import org.eigenbetrieb.core.pack.Pack;
@@ -29,6 +32,9 @@ record Koblenz(Path folder) {
     /** The papers that are forms with a printed table. */
     static final List<String> FORMS = List.of(GUV, ZWISCHENBERICHT_VERMOEGENSPLAN, GESAMT, KONTEN, VERMOEGENSPLAN);
 
+    private static final Set<String> INTERIM_PAPERS = Set.of(
+            KONTEN, GESAMT, VERMOEGENSPLAN, GUV, "liquiditaetskredit", ZWISCHENBERICHT_VERMOEGENSPLAN, PROSAWERTE);
+
     /** The documents, as pack.json names them. */
     static final String ZWISCHENBERICHT = "zwischenbericht-2023-06-30";
 
@@ -40,21 +46,67 @@ record Koblenz(Path folder) {
     static final Set<String> CARRIED_OVER = Set.of(
             "jahresgewinn", "jahresverlust", "abnahme-liquide-mittel", "zunahme-liquide-mittel", "abschreibungen");
 
-    /** The pack as it was laid before the committee. */
+    private static final Koblenz INTERIM = interim();
+
+    /** The whole pack as it was laid before the committee. */
+    static Koblenz whole() {
+        return new Koblenz(RepositoryRoot.path().resolve("examples").resolve("koblenz"));
+    }
+
+    /** The interim report with the plans that it stands on: the papers that most tests need. */
     static Koblenz original() {
-        for (Path place = Path.of("").toAbsolutePath(); place != null; place = place.getParent()) {
-            Path folder = place.resolve("examples").resolve("koblenz");
-            if (Files.exists(folder.resolve("pack.json"))) {
-                return new Koblenz(folder);
+        return INTERIM;
+    }
+
+    /** A copy of the pack of which nothing is left out but papers and the files that only they have. */
+    private static Koblenz interim() {
+        try {
+            Path folder = Files.createTempDirectory("eigenbetrieb").resolve("koblenz");
+            copy(whole().folder(), folder);
+            Koblenz copy = new Koblenz(folder);
+            StringBuilder kept = new StringBuilder();
+            String text = copy.text("pack.json");
+            int from = text.indexOf("    {\n      \"id\"");
+            int to = text.indexOf("\n  ],\n  \"documents\"");
+            List<String> papers = new ArrayList<>();
+            for (String paper : text.substring(from, to).split(",\n(?=    \\{\n)")) {
+                String id = paper.replaceFirst("(?s).*?\"id\": \"([^\"]+)\".*", "$1");
+                if (INTERIM_PAPERS.contains(id)) {
+                    papers.add(paper);
+                } else {
+                    Matcher files = Pattern.compile("\"([^\"/]+\\.csv)\"").matcher(paper);
+                    while (files.find()) {
+                        Files.deleteIfExists(folder.resolve(files.group(1)));
+                    }
+                }
             }
+            if (papers.size() != INTERIM_PAPERS.size()) {
+                throw new IllegalStateException("pack.json does not describe all of " + INTERIM_PAPERS);
+            }
+            kept.append(text, 0, from).append(String.join(",\n", papers));
+            String documents = text.substring(to);
+            kept.append(documents.replaceFirst(
+                    "(\"wirtschaftsplan-2024\".*\"papers\": )\\[[^\\]]*\\]",
+                    "$1[\"" + GESAMT + "\", \"" + KONTEN + "\", \"" + VERMOEGENSPLAN + "\"]"));
+            return copy.write("pack.json", kept.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException(
-                "examples/koblenz is not above " + Path.of("").toAbsolutePath());
     }
 
     /** A copy that may be changed. */
     static Koblenz copyTo(Path folder) {
-        Path original = original().folder();
+        copy(original().folder(), folder);
+        return new Koblenz(folder);
+    }
+
+    /** A copy of the whole pack that may be changed. */
+    static Koblenz wholeTo(Path folder) {
+        copy(whole().folder(), folder);
+        return new Koblenz(folder);
+    }
+
+    private static void copy(Path original, Path folder) {
         try (Stream<Path> files = Files.list(original)) {
             Files.createDirectories(folder);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -63,7 +115,6 @@ record Koblenz(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Koblenz(folder);
     }
 
     /** A copy without any row, column or value that can be computed: what the office knew before it wrote. */
