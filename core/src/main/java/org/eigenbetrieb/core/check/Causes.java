@@ -277,7 +277,10 @@ final class Causes {
                             ", zusammen mit den Vorschlägen für " + others
                                     + (others == 1 ? " weitere Zelle" : " weitere Zellen"));
             if (fault.decided() && fault.alternatives().isEmpty()) {
-                return say("no other cell would do" + together, "keine andere Zelle käme in Frage" + together);
+                return say(
+                        "no other single cell would do" + together + "; repairs.csv lists other combinations",
+                        "keine andere einzelne Zelle käme in Frage" + together
+                                + "; repairs.csv nennt andere Kombinationen");
             }
             return say(
                     "one of several cells that would do" + together, "eine von mehreren möglichen Zellen" + together);
