@@ -139,7 +139,7 @@ final class LedgerKernel {
         }
         long pairs = digits * 10 + (digits >>> 8) & 0x00FF_00FF_00FF_00FFL;
         long fours = pairs * 100 + (pairs >>> 16) & 0x0000_FFFF_0000_FFFFL;
-        long cents = (fours * 10_000 + (fours >>> 32) & 0xFFFF_FFFFL) * 100 + tens * 10 + ones;
+        long cents = (fours * 10_000 + (fours >>> 32) & 0xFFFF_FFFFL) * 100 + tens * 10L + ones;
         return negative ? -cents : cents;
     }
 
