@@ -46,7 +46,8 @@ class DocumentExamplesTest {
     /** The first block of a language, without blanks around its lines. */
     private static String block(String document, String language) throws IOException {
         String all = Files.readString(DOCS.resolve(document));
-        int from = all.indexOf("```" + language + "\n") + language.length() + 4;
+        String fence = "\n\n```" + language + "\n"; // behind a blank line it opens a block
+        int from = all.indexOf(fence) + fence.length();
         return all.substring(from, all.indexOf("\n```", from));
     }
 
@@ -127,14 +128,13 @@ class DocumentExamplesTest {
         String papers = block("projects.md", "") + ",\n"
                 + block("change-rules.md", "").replace("{\"satzung\": \"satzung.csv\"}", "{}");
         Path description = folder.resolve("pack.json");
+        String withPapers = insert(Files.readString(description), "\"papers\": [", papers + ",\n");
         Files.writeString(
                 description,
-                Files.readString(description)
-                        .replace("\"papers\": [", "\"papers\": [\n" + papers + ",")
-                        .replace(
-                                "\"documents\": [",
-                                "\"documents\": [{\"id\": \"neu\", \"title\": \"Neu\", \"papers\": [\"projekte\","
-                                        + " \"nachtrag\"]},"));
+                insert(
+                        withPapers,
+                        "\"documents\": [",
+                        "{\"id\": \"neu\", \"title\": \"Neu\", \"papers\": [\"projekte\", \"nachtrag\"]},"));
 
         Pack pack = PackFolder.read(folder, Planning.registry()).value().orElseThrow();
         String printed = Renderers.text(200).render(pack.run().document("neu", View.PRINTED));
@@ -148,5 +148,11 @@ class DocumentExamplesTest {
                 .contains("Projekte nach Amt und Status zum 31.08.2023", "Pflicht zur Änderung und Zustimmung")
                 .contains("248.752,70", "Veränderungen gegenüber dem Plan")
                 .doesNotContain("konnte nicht gedruckt werden");
+    }
+
+    /** Puts something behind the first occurrence of a text. */
+    private static String insert(String into, String behind, String what) {
+        int at = into.indexOf(behind) + behind.length();
+        return into.substring(0, at) + "\n" + what + into.substring(at);
     }
 }
