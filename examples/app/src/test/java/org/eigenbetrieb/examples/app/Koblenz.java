@@ -106,10 +106,10 @@ record Koblenz(Path folder) {
     }
 
     private static void copy(Path original, Path folder) {
-        try (Stream<Path> files = Files.list(original)) {
-            Files.createDirectories(folder);
+        try (Stream<Path> files = Files.walk(original)) {
+            Files.createDirectories(folder.resolve("layouts"));
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName().toString()));
+                Files.copy(file, folder.resolve(original.relativize(file).toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

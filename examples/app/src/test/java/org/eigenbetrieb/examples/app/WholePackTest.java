@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.RelationVerdict;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.FigureKey;
@@ -71,8 +71,9 @@ class WholePackTest {
      */
     @Test
     void theContradictionsAreThese() {
-        assertThat(RUN.findings())
-                .extracting(Finding::relation)
+        assertThat(RUN.verdicts())
+                .filteredOn(verdict -> verdict.verdict() == Verdict.CONTRADICTION)
+                .extracting(RelationVerdict::relation)
                 .containsExactlyInAnyOrder(
                         "vermoegensplan-2024-vorhaben:vorhaben-immateriell:gesamtausgabebedarf.quer",
                         "vermoegensplan-2024-vorhaben:vorhaben-maschinen:gesamtausgabebedarf.quer",
@@ -84,8 +85,6 @@ class WholePackTest {
                         "regel:R7-gesamt-bauten",
                         "zwischenbericht-guv:5225000000:ist-prozent",
                         "zwischenbericht-guv:5225000000:hochrechnung-prozent");
-        assertThat(RUN.verdicts().stream().filter(verdict -> verdict.verdict() == Verdict.CONTRADICTION))
-                .hasSize(10);
     }
 
     /** Without a sum, a balance or a column that adds up, the same papers come out again. */
