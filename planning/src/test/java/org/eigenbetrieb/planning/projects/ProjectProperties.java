@@ -22,6 +22,7 @@ import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.SourceRef;
+import org.jspecify.annotations.Nullable;
 
 /** Laws of project lists, for any lists. */
 class ProjectProperties {
@@ -42,7 +43,7 @@ class ProjectProperties {
 
     @Provide
     Arbitrary<Project> projects() {
-        Arbitrary<Quantity> completion = Arbitraries.integers()
+        Arbitrary<@Nullable Quantity> completion = Arbitraries.integers()
                 .between(0, 1000)
                 .map(tenths -> Quantity.of(tenths, 1, Unit.PERCENT))
                 .injectNull(0.1);

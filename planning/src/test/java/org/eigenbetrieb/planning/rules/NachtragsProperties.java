@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** Laws of deciding, for any amounts and limits. */
 class NachtragsProperties {
@@ -25,15 +26,16 @@ class NachtragsProperties {
             List.of("jahresergebnis", "investitionskredite", "erhoehung-eigenkapital", "abschreibungen");
 
     /** A plan in cents: a planned and an expected amount for each figure, null where one is missing. */
-    private record Case(List<Long> plan, List<Long> outlook) {
+    private record Case(List<Long> plan, List<@Nullable Long> outlook) {
 
-        NachtragsPruefung check(List<Long> limits) {
+        NachtragsPruefung check(List<@Nullable Long> limits) {
             Plans plans = Plans.plan();
             for (int i = 0; i < FIGURES.size(); i++) {
-                if (outlook.get(i) == null) {
+                @Nullable Long expected = outlook.get(i);
+                if (expected == null) {
                     plans.only(FIGURES.get(i), euros(plan.get(i)));
                 } else {
-                    plans.with(FIGURES.get(i), euros(plan.get(i)), euros(outlook.get(i)));
+                    plans.with(FIGURES.get(i), euros(plan.get(i)), euros(expected));
                 }
             }
             return plans.check(rules(limits));
@@ -41,10 +43,10 @@ class NachtragsProperties {
     }
 
     /** One trigger for each figure: it grows by more than so many cents; null where the limit is left to a bylaw. */
-    private static ChangeRules rules(List<Long> limits) {
+    private static ChangeRules rules(List<@Nullable Long> limits) {
         List<String> triggers = new ArrayList<>();
         for (int i = 0; i < FIGURES.size(); i++) {
-            Long limit = limits.get(i);
+            @Nullable Long limit = limits.get(i);
             triggers.add("""
                     {"id": "t%i", "title": "T", "consequence": "nachtrag",
                      "source": {"kind": "bylaw", "title": "S", "standing": "printed"},
@@ -73,7 +75,7 @@ class NachtragsProperties {
     }
 
     @Provide
-    Arbitrary<List<Long>> limits() {
+    Arbitrary<List<@Nullable Long>> limits() {
         return Arbitraries.longs()
                 .between(-20_000, 60_000)
                 .injectNull(0.15)
@@ -83,7 +85,7 @@ class NachtragsProperties {
     }
 
     /** The same by plain arithmetic. */
-    private static Outcome expected(Long plan, Long outlook, Long limit) {
+    private static Outcome expected(Long plan, @Nullable Long outlook, @Nullable Long limit) {
         if (outlook == null || limit == null) {
             return Outcome.CANNOT_BE_DECIDED;
         }
@@ -92,7 +94,7 @@ class NachtragsProperties {
 
     @Property(tries = 300)
     void a_trigger_is_met_exactly_when_its_measure_exceeds_its_limit(
-            @ForAll("cases") Case plan, @ForAll("limits") List<Long> limits) {
+            @ForAll("cases") Case plan, @ForAll("limits") List<@Nullable Long> limits) {
         NachtragsPruefung pruefung = plan.check(limits);
 
         for (int i = 0; i < FIGURES.size(); i++) {
@@ -105,7 +107,9 @@ class NachtragsProperties {
 
     @Property(tries = 300)
     void another_rule_file_flips_exactly_the_triggers_that_differ(
-            @ForAll("cases") Case plan, @ForAll("limits") List<Long> one, @ForAll("limits") List<Long> other) {
+            @ForAll("cases") Case plan,
+            @ForAll("limits") List<@Nullable Long> one,
+            @ForAll("limits") List<@Nullable Long> other) {
         NachtragsPruefung first = plan.check(one);
         NachtragsPruefung second = plan.check(other);
 
@@ -119,7 +123,7 @@ class NachtragsProperties {
                 flipped.add(id);
             }
             Long planned = plan.plan().get(i);
-            Long expected = plan.outlook().get(i);
+            @Nullable Long expected = plan.outlook().get(i);
             if (expected(planned, expected, one.get(i)) != expected(planned, expected, other.get(i))) {
                 shouldFlip.add(id);
             }
