@@ -120,9 +120,10 @@ class DocumentExamplesTest {
 
     @Test
     void thePapersOfBothDocumentsFitIntoTheKoblenzPack(@TempDir Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(KOBLENZ)) {
+        Files.createDirectory(folder.resolve("layouts"));
+        try (Stream<Path> files = Files.walk(KOBLENZ)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(String.valueOf(file.getFileName())));
+                Files.copy(file, folder.resolve(KOBLENZ.relativize(file).toString()));
             }
         }
         String papers = block("projects.md", "") + ",\n"
