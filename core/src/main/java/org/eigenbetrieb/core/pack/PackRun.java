@@ -41,6 +41,9 @@ public final class PackRun {
     /** How many repairs of one part of the papers are listed; the cells that seem wrong are named in any case. */
     private static final int MOST_REPAIRS = 100;
 
+    /** A pack is read in a moment, however broken its papers are; what is not decided by then is said to be open. */
+    private static final RepairLimits REPAIR_LIMITS = new RepairLimits(MOST_REPAIRS, 2_000_000L, () -> false);
+
     private final Pack pack;
     private final Evaluation evaluation;
     private final PrintedNet printed;
@@ -55,7 +58,7 @@ public final class PackRun {
         this.evaluation = pack.evaluator().evaluate(pack.figures());
         this.printed = PrintedNet.of(pack.net(), pack.figures());
         this.verdicts = Checker.check(printed.net());
-        this.repairs = Repairs.of(printed.net(), verdicts, RepairLimits.STANDARD.listing(MOST_REPAIRS));
+        this.repairs = Repairs.of(printed.net(), verdicts, REPAIR_LIMITS);
         pack.net().figures().keySet().forEach(key -> keys.put(CheckCell.Fact.of(key), key));
         this.findings = findAll();
         Map<String, String> failed = new LinkedHashMap<>();

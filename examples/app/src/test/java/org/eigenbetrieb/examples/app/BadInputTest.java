@@ -181,10 +181,7 @@ class BadInputTest {
                         "a layout that does not exist",
                         json("\"rp-zwischenbericht-guv\"", "\"rp-guv\""),
                         "EB-PCK-002  pack.json:53:5  paper \"zwischenbericht-guv\" wants the layout \"rp-guv\"",
-                        List.of(
-                                "which does not exist",
-                                "expected one of [rp-auswirkungen-gemeindehaushalt, rp-erfolgsplan, ",
-                                "rp-zwischenbericht-guv")),
+                        List.of("which does not exist", "expected one of [", "rp-zwischenbericht-guv")),
                 arguments(
                         "a column that the form does not have",
                         json("\"column\": \"ist-prozent\"", "\"column\": \"ist-promille\""),

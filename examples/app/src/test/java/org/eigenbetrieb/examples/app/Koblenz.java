@@ -83,10 +83,12 @@ record Koblenz(Path folder) {
                 throw new IllegalStateException("pack.json does not describe all of " + INTERIM_PAPERS);
             }
             kept.append(text, 0, from).append(String.join(",\n", papers));
-            String documents = text.substring(to);
-            kept.append(documents.replaceFirst(
-                    "(\"wirtschaftsplan-2024\".*\"papers\": )\\[[^\\]]*\\]",
-                    "$1[\"" + GESAMT + "\", \"" + KONTEN + "\", \"" + VERMOEGENSPLAN + "\"]"));
+            String documents = text.substring(to)
+                    .replaceFirst(
+                            "(\"wirtschaftsplan-2024\".*\"papers\": )\\[[^\\]]*\\]",
+                            "$1[\"" + GESAMT + "\", \"" + KONTEN + "\", \"" + VERMOEGENSPLAN + "\"]");
+            int second = documents.indexOf("\n", documents.indexOf("\"wirtschaftsplan-2024\""));
+            kept.append(documents, 0, second - 1).append(documents.substring(documents.indexOf("\n  ]", second)));
             return copy.write("pack.json", kept.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
