@@ -117,9 +117,16 @@ class DisclosureProperties {
                     .build();
         }
 
-        /** Minutes, whose number and whose printed form are marks. */
+        /**
+         * Minutes, whose number and whose printed form are marks. They lie so that the mean of some of them, which may be
+         * seen, is never another one, which may not.
+         */
         private DurationRange duration(Classification row) {
-            long minutes = number(row, Field.INCIDENT_DURATIONS);
+            long minutes = 70_001 + 137L * next + (long) next * next;
+            next++;
+            marks.put(
+                    Long.toString(minutes),
+                    row.narrower(classes.getOrDefault(Field.INCIDENT_DURATIONS, Field.INCIDENT_DURATIONS.standard())));
             DurationRange range = DurationRange.exactly(Duration.ofMinutes(minutes));
             marks.put(range.label(), marks.get(Long.toString(minutes)));
             return range;
