@@ -54,13 +54,13 @@ class VermerkParserTest {
 
     @Test
     void aReplacementWithKwIsTwoNotesAlsoWhereALineBreakTearsTheWord() {
-        List<Vermerk> notes = notes("Befristete Neueinrichtung einer 1,0 ATZ- Ersatzstelle für die Stelle 17/014 in der"
-                + " EGr. 9b mit kw-Vermerk 31.07.2024 (StNr. 17/077)*");
+        List<Vermerk> notes = notes("Befristete Neueinrichtung einer 0,5 ATZ- Ersatzstelle für die Stelle 12/003 in der"
+                + " EGr. 8 mit kw-Vermerk 30.06.2031 (StNr. 12/009)*");
         assertThat(notes).extracting(Vermerk::kind).containsExactly(Vermerk.Kind.REPLACEMENT, Vermerk.Kind.KW);
-        assertThat(notes.get(0).relatedNumber()).contains("17/014");
-        assertThat(notes.get(0).posts()).contains(posts(10));
-        assertThat(notes.get(1).date()).contains(LocalDate.of(2024, 7, 31));
-        assertThat(notes.get(1).number()).contains("17/077");
+        assertThat(notes.get(0).relatedNumber()).contains("12/003");
+        assertThat(notes.get(0).posts()).contains(posts(5));
+        assertThat(notes.get(1).date()).contains(LocalDate.of(2031, 6, 30));
+        assertThat(notes.get(1).number()).contains("12/009");
     }
 
     @Test
