@@ -131,13 +131,25 @@ public final class Hochrechnung {
                     String text = request.parameter(WERT)
                             .orElseThrow(() -> new IllegalArgumentException("Der Parameter wert fehlt"));
                     Unit unit = request.figures().getOrDefault(target, Unit.EUR);
-                    Quantity value = Notation.PLAIN.parse(text, unit);
+                    Quantity value = fixed(text, unit);
                     return request.define(
                             target,
                             new Formula.Sum(List.of(
                                     new Formula.Term(Rational.ONE, new Formula.Constant(value, "fester Wert")))),
                             "");
                 });
+    }
+
+    /** The amount in plain notation; three decimals are most likely thousands. */
+    private static Quantity fixed(String text, Unit unit) {
+        Quantity value = Notation.PLAIN.parse(text, unit);
+        int most = unit.decimals() + unit.exponent();
+        if (unit.convertsTo(Unit.EUR) && value.decimals() > most) {
+            throw new IllegalArgumentException(WERT + " \"" + text + "\" has " + value.decimals() + " decimals; write "
+                    + text.strip().replace(".", "") + " if the point stands between thousands, otherwise at most " + most
+                    + " decimals");
+        }
+        return value;
     }
 
     private static CalculatorInfo info(String id, String title, Map<String, String> parameters) {

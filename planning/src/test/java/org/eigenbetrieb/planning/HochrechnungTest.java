@@ -318,6 +318,22 @@ class HochrechnungTest {
                 .contains(detail);
     }
 
+    @Test
+    void festwert_with_three_decimals_is_most_likely_thousands_and_not_used() {
+        Zwischenbericht.Computed computed = Zwischenbericht.zum("2023-06-30")
+                .strom()
+                .choose(FIXED, "\"wert\": \"250.000\"")
+                .compute();
+
+        assertThat(computed.problems())
+                .singleElement()
+                .asString()
+                .startsWith("EB-CAL-011  pack.json:25:15  calculator hochrechnung.festwert cannot use its parameters")
+                .contains("has 3 decimals; write 250000")
+                .contains("correct the parameters of this choice");
+        assertThat(computed.failure().reason()).isEqualTo(Failure.Reason.RULE_FAILED);
+    }
+
     // ------------------------------------------------------------------------------------------------ mistakes
 
     @Test

@@ -19,6 +19,7 @@ import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.Limits;
+import org.eigenbetrieb.core.figure.Dimensions;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.law.LegalSource;
@@ -102,7 +103,7 @@ final class CheckReader {
         String concept = text(row, "concept");
         CheckCell.Fact fact = concept.isEmpty()
                 ? null
-                : new CheckCell.Fact(concept, text(row, "period"), text(row, "phase"), text(row, "dimension"));
+                : new CheckCell.Fact(concept, text(row, "period"), text(row, "phase"), dimension(text(row, "dimension")));
         String label = text(row, "label");
         Place place = new Place(
                 text(row, "paper"), text(row, "row"), text(row, "column"), label.isEmpty() ? text(row, "row") : label);
@@ -114,6 +115,15 @@ final class CheckReader {
                     "figure",
                     "figure " + id + " is listed twice, first at " + first.source(),
                     "give each figure its own id");
+        }
+    }
+
+    /** In the order of the keys, so that one fact is the same however its dimensions are listed. */
+    private static String dimension(String text) {
+        try {
+            return Dimensions.parse(text).toString();
+        } catch (IllegalArgumentException e) {
+            return text; // other programs may tell facts apart in words of their own
         }
     }
 
@@ -286,6 +296,12 @@ final class CheckReader {
                     sum
                             ? "expected at least one line with role term"
                             : "expected lines with role numerator and denominator");
+        }
+        if (sum && terms.size() == 1 && terms.get(0).cell().equals(text(draft.targets.get(0), "figure"))) {
+            problem(
+                    draft,
+                    "relation " + id + " names its target as its only term: it compares a figure with itself",
+                    "name the figures that it adds up");
         }
         for (String other : sum ? List.of("numerator", "denominator") : List.of("term")) {
             if (!draft.members(other).isEmpty()) {

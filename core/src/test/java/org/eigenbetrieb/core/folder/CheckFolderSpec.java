@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Checker;
+import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,22 @@ class CheckFolderSpec {
         String figures = "figure,value,unit\nt,0,EUR\na,7,EUR\n";
         assertThat(verdicts(figures, sum("s,sum,target,t,", "s,sum,term,a,1", "s,sum,term,a,-1")))
                 .isEqualTo("s,EXACT,0,0,0,0\n");
+    }
+
+    @Test
+    void aRelationThatComparesAFigureWithItselfIsRefused() throws IOException {
+        assertThat(problems("figure,value,unit\nt,1,EUR\n", sum("s,sum,target,t,", "s,sum,term,t,")))
+                .containsExactly("relation s names its target as its only term: it compares a figure with itself");
+    }
+
+    @Test
+    void oneFactIsTheSameInWhateverOrderItsDimensionsAreListed() throws IOException {
+        String figures = "figure,value,unit,decimals,concept,period,phase,dimension\n"
+                + "a,1,EUR,99,x,2024,ANSATZ,konto=1;art=2\nb,2,EUR,99,x,2024,ANSATZ,art=2;konto=1\n";
+        CheckNet net = read(figures, "relation,kind,role,figure,weight\n").value().orElseThrow();
+
+        assertThat(Checker.check(net)).singleElement().satisfies(verdict -> assertThat(verdict.verdict())
+                .isEqualTo(Verdict.CONTRADICTION));
     }
 
     @Test

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eigenbetrieb.core.check.Coverage;
@@ -34,6 +38,7 @@ import picocli.CommandLine.Spec;
 final class PackCommand implements Callable<Integer> {
 
     private static final int MOST_FINDINGS = 20;
+    private static final int MOST_REASONS = 3;
 
     @Spec
     private CommandSpec spec;
@@ -97,6 +102,21 @@ final class PackCommand implements Callable<Integer> {
         }
     }
 
+    /** The most frequent reasons why figures have no value. */
+    private static List<String> reasons(Coverage coverage) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        coverage.withoutValue()
+                .forEach((figure, reason) -> byReason.computeIfAbsent(reason, key -> new ArrayList<>())
+                        .add(figure));
+        return byReason.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                .limit(MOST_REASONS)
+                .map(entry -> entry.getValue().size() + (entry.getValue().size() == 1 ? " figure: " : " figures: ")
+                        + entry.getKey() + (entry.getValue().size() == 1 ? " (" : " (the first is ")
+                        + entry.getValue().get(0) + ")")
+                .toList();
+    }
+
     private void summarise(PackRun run, List<Problem> problems) {
         PrintWriter to = spec.commandLine().getOut();
         PackDescription pack = run.pack().description();
@@ -104,17 +124,22 @@ final class PackCommand implements Callable<Integer> {
         to.println();
         to.println(pack.organisation() + ", Stand " + pack.stand());
         to.println("  " + run.pack().figures().figures().size() + " figures read, "
-                + run.pack().net().figures().size() + " figures known, "
+                + (run.pack().net().figures().size() - coverage.withoutValue().size())
+                + " figures have a value, " + coverage.withoutValue().size() + " have none, "
                 + run.pack().net().relations().size()
                 + " relations");
         to.println("  checked: " + coverage.count(Verdict.EXACT) + " exact, "
                 + coverage.count(Verdict.WITHIN_ROUNDING) + " within rounding, "
-                + coverage.count(Verdict.CONTRADICTION) + " contradictions, "
+                + coverage.count(Verdict.CONTRADICTION) + (coverage.count(Verdict.CONTRADICTION) == 1 ? " contradiction, " : " contradictions, ")
                 + coverage.count(Verdict.NOT_CHECKABLE) + " not checkable, "
                 + coverage.failedRules().size() + " without a usable rule");
         if (!coverage.checkedAnything()) {
             to.println("  Nothing was checked: the pack prints no figures that could be compared.");
         }
+        reasons(coverage).forEach(reason -> to.println("  without a value: " + reason));
+        problems.stream()
+                .filter(problem -> problem.code().equals("EB-PCK-027"))
+                .forEach(problem -> to.println("  " + problem.message()));
         long errors = problems.stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .count();
