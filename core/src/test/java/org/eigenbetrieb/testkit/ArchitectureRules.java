@@ -147,7 +147,7 @@ public final class ArchitectureRules {
             .allowEmptyShould(true)
             .because("one pack gives the same bytes on every machine and on every day; all of these are arguments");
 
-    /** Only programs print. */
+    /** Only programs print: classes with a {@code main} method, and the examples. */
     @ArchTest
     public static final ArchRule NO_CONSOLE = classes()
             .that(WRITTEN_BY_HAND)
@@ -155,7 +155,8 @@ public final class ArchitectureRules {
             .resideOutsideOfPackage("org.eigenbetrieb.examples..")
             .should(condition("not use the console or end the program", ArchitectureRules::checkConsole))
             .allowEmptyShould(true)
-            .because("a library speaks through return values and exceptions; only the examples are programs");
+            .because(
+                    "a library speaks through return values and exceptions; a program has a main method and lives in a class of its own");
 
     /** Data never chooses which class is created. */
     @ArchTest
@@ -465,7 +466,16 @@ public final class ArchitectureRules {
         }
     }
 
+    /** A program is a class with a main method, with all that stands in it. */
+    private static boolean isProgram(JavaClass type) {
+        return type.tryGetMethod("main", String[].class).isPresent()
+                || type.getEnclosingClass().filter(ArchitectureRules::isProgram).isPresent();
+    }
+
     private static void checkConsole(JavaClass type, Violations violations) {
+        if (isProgram(type)) {
+            return;
+        }
         for (JavaFieldAccess access : type.getFieldAccessesFromSelf()) {
             boolean system = access.getTargetOwner().getName().equals("java.lang.System");
             if (system && Set.of("in", "out", "err").contains(access.getTarget().getName())) {

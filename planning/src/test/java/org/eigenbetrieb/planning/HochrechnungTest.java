@@ -329,7 +329,8 @@ class HochrechnungTest {
                 .singleElement()
                 .asString()
                 .startsWith("EB-CAL-011  pack.json:25:15  calculator hochrechnung.festwert cannot use its parameters")
-                .contains("has 3 decimals; write 250000");
+                .contains("has 3 decimals; write 250000")
+                .contains("correct the parameters of this choice");
         assertThat(computed.failure().reason()).isEqualTo(Failure.Reason.RULE_FAILED);
     }
 

@@ -15,18 +15,31 @@ import java.util.Map;
  * @param notCheckable relations that could not be checked, each with the reason
  * @param failedRules figures whose rule failed, each with the reason; they were not checked
  * @param unprinted number of relations whose figure is printed nowhere
+ * @param withoutValue figures that have no value, each with the reason
  */
 public record Coverage(
         Map<Verdict, Integer> byVerdict,
         Map<String, String> notCheckable,
         Map<String, String> failedRules,
-        int unprinted) {
+        int unprinted,
+        Map<String, String> withoutValue) {
 
     /** Copies the maps. */
     public Coverage {
         byVerdict = Collections.unmodifiableMap(new EnumMap<>(byVerdict));
         notCheckable = Collections.unmodifiableMap(new LinkedHashMap<>(notCheckable));
+        withoutValue = Collections.unmodifiableMap(new LinkedHashMap<>(withoutValue));
         failedRules = Collections.unmodifiableMap(new LinkedHashMap<>(failedRules));
+    }
+
+    /**
+     * The same coverage with the figures that have no value.
+     *
+     * @param figures the figures, each with the reason
+     * @return the coverage
+     */
+    public Coverage withoutValue(Map<String, String> figures) {
+        return new Coverage(byVerdict, notCheckable, failedRules, unprinted, figures);
     }
 
     /**
@@ -58,7 +71,7 @@ public record Coverage(
             counts.merge(Verdict.NOT_CHECKABLE, 1, Integer::sum);
             reasons.put(relation, reason);
         });
-        return new Coverage(counts, reasons, failedRules, unprinted);
+        return new Coverage(counts, reasons, failedRules, unprinted, Map.of());
     }
 
     /**

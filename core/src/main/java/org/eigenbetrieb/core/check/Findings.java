@@ -130,8 +130,11 @@ public final class Findings {
                     .build();
         }
         finding.rule(relation.rule()).citation(relation.source().citation());
-        String margin = " (gap " + gap + ", tolerance " + tolerance + ")";
-        String spielraum = " (Abweichung " + gap + ", Rundungsspielraum " + tolerance + ")";
+        boolean strict = relation.mode() == CheckRelation.Mode.ROUNDED_SUM;
+        String margin =
+                " (gap " + gap + (strict ? ", the rounded sum has no tolerance)" : ", tolerance " + tolerance + ")");
+        String spielraum = " (Abweichung " + gap
+                + (strict ? ", die gerundete Summe hat keinen Spielraum)" : ", Rundungsspielraum " + tolerance + ")");
         boolean form =
                 relation.kind() != CheckRelation.Kind.SUM && relation.ifZero() != null && divisorIsZero(net, relation);
         if (form) {

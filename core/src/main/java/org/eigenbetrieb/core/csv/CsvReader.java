@@ -38,6 +38,12 @@ public final class CsvReader {
     public static Read<CsvTable> read(Path path, String displayName, CsvFormat format, Limits limits) {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(limits, "limits");
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // A pipe would never end.
+            return Read.of(
+                    CsvTable.empty(displayName),
+                    List.of(unreadable(displayName, new IOException("it is no regular file"))));
+        }
         try (InputStream in = Files.newInputStream(path)) {
             return parse(in.readNBytes(limits.bytes() + 1), displayName, format, limits);
         } catch (IOException e) {

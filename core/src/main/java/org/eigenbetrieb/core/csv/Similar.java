@@ -3,13 +3,19 @@ package org.eigenbetrieb.core.csv;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Finds the name that was probably meant. */
-final class Similar {
+/** Finds the name that was probably meant. Stateless and safe for use by several threads. */
+public final class Similar {
 
     private Similar() {}
 
-    /** The most similar of several names, or an empty text when none is similar. */
-    static String to(String wanted, Collection<String> names) {
+    /**
+     * The most similar of several names: few letters differ, not counting case, umlauts, blanks and marks.
+     *
+     * @param wanted the name that was given
+     * @param names the names that exist
+     * @return the most similar one, or an empty text when none is similar
+     */
+    public static String to(String wanted, Collection<String> names) {
         String best = "";
         int least = Integer.MAX_VALUE;
         String simple = simplify(wanted);

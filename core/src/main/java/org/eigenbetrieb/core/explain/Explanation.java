@@ -55,6 +55,8 @@ public record Explanation(
         boolean repeated,
         List<Explanation> parts) {
 
+    private static final String DIVISOR = "geteilt durch ";
+
     /** How a number came about. */
     public enum How {
         /** Given. */
@@ -131,17 +133,37 @@ public record Explanation(
             text.append('\n');
         }
         if (value instanceof Failure failure && !repeated) {
-            text.append(inner)
-                    .append("kein Wert: ")
-                    .append(failure.reason())
-                    .append(" – ")
-                    .append(failure.message())
-                    .append('\n');
+            text.append(inner).append("kein Wert: ").append(reason(failure)).append('\n');
         }
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
             parts.get(i).print(text, rest + (last ? "└── " : "├── "), rest + (last ? "    " : "│   "), false);
         }
+    }
+
+    private String reason(Failure failure) {
+        List<String> without = new ArrayList<>();
+        List<String> zeros = new ArrayList<>();
+        for (Explanation part : parts) {
+            if (part.how == How.FAILED) {
+                without.add(part.label);
+            } else if (failure.causes().contains(part.key) && part.value.equals(new Value.Known(Rational.ZERO))) {
+                zeros.add(part.label.startsWith(DIVISOR) ? part.label.substring(DIVISOR.length()) : part.label);
+            }
+        }
+        if (!without.isEmpty()) {
+            return without.size() == 1
+                    ? "„" + without.get(0) + "“ hat keinen"
+                    : without.size() + " Teile haben keinen, als erster „" + without.get(0) + "“";
+        }
+        return switch (failure.reason()) {
+            case MISSING_INPUT -> "die Angabe fehlt (" + key + ")";
+            case NOT_APPLICABLE ->
+                "nicht anwendbar – "
+                        + (zeros.isEmpty() ? failure.message() : "„" + String.join("“, „", zeros) + "“ ist 0");
+            case RULE_FAILED -> "die Rechenregel ist nicht verwendbar – " + failure.message();
+            case OVERFLOW -> "die Zahl hat mehr als 18 Ziffern";
+        };
     }
 
     private String number() {
@@ -254,9 +276,7 @@ public record Explanation(
                 int from = parts.size();
                 add(quotient.divisor(), Rational.ONE, relation, parts);
                 for (int i = from; i < parts.size(); i++) {
-                    parts.set(
-                            i,
-                            parts.get(i).named("geteilt durch " + parts.get(i).label()));
+                    parts.set(i, parts.get(i).named(DIVISOR + parts.get(i).label()));
                 }
             } else if (formula instanceof Formula.Product product) {
                 add(product.first(), weight, relation, parts);

@@ -19,6 +19,7 @@ import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.Limits;
+import org.eigenbetrieb.core.figure.Dimensions;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.law.LegalSource;
@@ -102,7 +103,8 @@ final class CheckReader {
         String concept = text(row, "concept");
         CheckCell.Fact fact = concept.isEmpty()
                 ? null
-                : new CheckCell.Fact(concept, text(row, "period"), text(row, "phase"), text(row, "dimension"));
+                : new CheckCell.Fact(
+                        concept, text(row, "period"), text(row, "phase"), dimension(text(row, "dimension")));
         String label = text(row, "label");
         Place place = new Place(
                 text(row, "paper"), text(row, "row"), text(row, "column"), label.isEmpty() ? text(row, "row") : label);
@@ -114,6 +116,15 @@ final class CheckReader {
                     "figure",
                     "figure " + id + " is listed twice, first at " + first.source(),
                     "give each figure its own id");
+        }
+    }
+
+    /** In the order of the keys, so that one fact is the same however its dimensions are listed. */
+    private static String dimension(String text) {
+        try {
+            return Dimensions.parse(text).toString();
+        } catch (IllegalArgumentException e) {
+            return text; // other programs may tell facts apart in words of their own
         }
     }
 
@@ -310,6 +321,13 @@ final class CheckReader {
         }
         if (problems.size() > before) {
             return Optional.empty();
+        }
+        if (sum && terms.equals(List.of(new Member(target.id(), Rational.ONE)))) {
+            problems.add(Problem.warning(
+                    "EB-FOL-002",
+                    draft.place,
+                    "relation " + id + " names its target as its only term: it compares a figure with itself",
+                    "name the figures that it adds up"));
         }
         return Optional.of(new CheckRelation(
                 id,

@@ -50,6 +50,18 @@ public final class PackFolder {
     public static Read<Optional<Pack>> read(Path folder, Registry registry) {
         List<Problem> problems = new ArrayList<>();
         Path file = folder.resolve(DESCRIPTION);
+        if (Files.exists(file) && inside(folder, DESCRIPTION).isEmpty()) {
+            problems.add(outside(DESCRIPTION));
+            return Read.of(Optional.empty(), problems);
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            problems.add(Problem.error(
+                    "EB-PCK-001",
+                    SourceRef.of(DESCRIPTION),
+                    "pack.json in the folder " + folder + " is no regular file",
+                    "expected a file with text, no folder and no pipe"));
+            return Read.of(Optional.empty(), problems);
+        }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(Limits.STANDARD.bytes());
@@ -74,6 +86,10 @@ public final class PackFolder {
     private static Registry withOwnLayouts(Path folder, Registry registry, List<Problem> problems) {
         Path layouts = folder.resolve(LAYOUTS);
         if (!Files.isDirectory(layouts)) {
+            return registry;
+        }
+        if (inside(folder, LAYOUTS).isEmpty()) {
+            problems.add(outside(LAYOUTS));
             return registry;
         }
         Registry.Builder builder = registry.toBuilder();
@@ -102,6 +118,14 @@ public final class PackFolder {
         Optional<Path> safe = inside(folder, name);
         if (safe.isEmpty()) {
             problems.add(outside(name));
+            return;
+        }
+        if (!Files.isRegularFile(safe.get())) {
+            problems.add(Problem.error(
+                    "EB-PCK-020",
+                    SourceRef.of(name),
+                    "the layout is no regular file",
+                    "expected readable .json files"));
             return;
         }
         try (InputStream in = Files.newInputStream(safe.get())) {

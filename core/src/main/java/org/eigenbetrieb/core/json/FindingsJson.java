@@ -198,6 +198,7 @@ public final class FindingsJson {
         out.writeNumberField("unprinted", coverage.unprinted());
         reasons("notCheckable", "relation", coverage.notCheckable(), out);
         reasons("failedRules", "figure", coverage.failedRules(), out);
+        reasons("withoutValue", "figure", coverage.withoutValue(), out);
         out.writeEndObject();
     }
 

@@ -169,7 +169,8 @@ final class FindingsReader {
         int unprinted = fields.integer("unprinted", 0, Integer.MAX_VALUE, null);
         Map<String, String> notCheckable = reasons(fields, "notCheckable", "relation");
         Map<String, String> failedRules = reasons(fields, "failedRules", "figure");
-        Coverage coverage = new Coverage(counts, notCheckable, failedRules, unprinted);
+        Map<String, String> withoutValue = reasons(fields, "withoutValue", "figure");
+        Coverage coverage = new Coverage(counts, notCheckable, failedRules, unprinted, withoutValue);
         if (fields.has("checkedAnything") && coverage.checkedAnything() != checkedAnything) {
             fields.report(
                     "EB-JSN-006",

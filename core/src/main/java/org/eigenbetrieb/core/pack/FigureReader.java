@@ -1,11 +1,17 @@
 package org.eigenbetrieb.core.pack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.figure.Concept;
 import org.eigenbetrieb.core.figure.Dimensions;
 import org.eigenbetrieb.core.figure.Figure;
@@ -19,6 +25,8 @@ import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
+import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.core.time.Period;
 import org.eigenbetrieb.core.time.Phase;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +38,7 @@ final class FigureReader {
     private final Map<FigureKey, String> labels;
     private final List<Figure> figures = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<FigureKey, SourceRef> facts = new LinkedHashMap<>();
 
     /** Units and labels of single facts are added to the given maps. */
     FigureReader(Map<FigureKey, Unit> units, Map<FigureKey, String> labels) {
@@ -47,14 +56,56 @@ final class FigureReader {
 
     /** The figures of a form's table. */
     void read(PaperDescription paper, LayoutBinding binding, PaperTable table) {
+        Map<String, PaperDescription.Column> columns = new LinkedHashMap<>(table.columns());
+        columns.keySet().removeIf(name -> looksLikeThousands(paper, binding, table, name));
         for (PaperTable.Row row : table.rows()) {
-            table.columns().forEach((name, column) -> {
+            columns.forEach((name, column) -> {
                 LayoutColumn form = binding.layout().column(column.column()).orElse(null);
                 if (form != null) {
                     readFigure(paper, binding, row, name, column, form);
                 }
             });
         }
+    }
+
+    /** Most amounts of euros have three decimals: the mark stands between thousands, and none can be used. */
+    private boolean looksLikeThousands(PaperDescription paper, LayoutBinding binding, PaperTable table, String name) {
+        PaperDescription.Column column = Objects.requireNonNull(paper.columns().get(name));
+        LayoutColumn form = binding.layout().column(column.column()).orElse(null);
+        if (form == null || !(form.content() instanceof LayoutColumn.Facts)) {
+            return false;
+        }
+        int amounts = 0;
+        int suspicious = 0;
+        CsvTable.@Nullable Cell first = null;
+        for (PaperTable.Row row : table.rows()) {
+            CsvTable.Cell cell = row.cells().cell(name);
+            if (cell.isBlank() || !row.line().unit().equals(Unit.EUR)) {
+                continue;
+            }
+            Optional<Quantity> amount =
+                    cell.quantity(paper.format().notation(), Unit.EUR).value();
+            if (amount.isPresent() && amount.get().unscaled() != 0) {
+                amounts++;
+                if (amount.get().decimals() == 3) {
+                    suspicious++;
+                    first = first == null ? cell : first;
+                }
+            }
+        }
+        Unit printedIn = column.unit().isEmpty() ? printedIn(form, Unit.EUR) : Unit.of(column.unit());
+        boolean euros = printedIn.equals(Unit.EUR);
+        if (first == null || !euros || suspicious < 2 || 2 * suspicious <= amounts) {
+            return false;
+        }
+        problems.add(Problem.error(
+                "EB-PCK-028",
+                first.place(),
+                suspicious + " of " + amounts + " amounts in column \"" + name + "\" have 3 decimals, the first is \""
+                        + first.text() + "\"; no cent has them",
+                "the mark probably stands between thousands: declare the notation that the file uses; the column was"
+                        + " not read"));
+        return true;
     }
 
     private void readFigure(
@@ -146,6 +197,56 @@ final class FigureReader {
         };
     }
 
+    /** Facts that no relation uses and no other place states: nothing is done with them. */
+    List<Problem> lonelyFacts(Set<FigureKey> used) {
+        Map<FigureKey, Integer> stated = new HashMap<>();
+        figures.forEach(figure -> stated.merge(figure.key(), 1, Integer::sum));
+        Map<String, Set<String>> others = new TreeMap<>();
+        for (FigureKey other : units.keySet()) {
+            if (!facts.containsKey(other) || used.contains(other)) {
+                others.computeIfAbsent(other.concept().id(), concept -> new TreeSet<>())
+                        .add(other.toString());
+            }
+        }
+        List<Problem> lonely = new ArrayList<>();
+        Map<String, List<FigureKey>> unlike = new LinkedHashMap<>();
+        Map<String, String> meant = new HashMap<>();
+        facts.forEach((key, place) -> {
+            if (used.contains(key) || stated.getOrDefault(key, 0) > 1) {
+                return;
+            }
+            String concept = key.concept().id();
+            Set<String> same = others.getOrDefault(concept, Set.of());
+            String similar =
+                    same.isEmpty() ? meant.computeIfAbsent(concept, wanted -> Similar.to(wanted, others.keySet())) : "";
+            if (same.isEmpty() && similar.isEmpty()) {
+                unlike.computeIfAbsent(place.file(), file -> new ArrayList<>()).add(key);
+                return;
+            }
+            lonely.add(Problem.warning(
+                    "EB-PCK-029",
+                    place,
+                    "no other paper states " + key + " and no relation uses it: it was compared with nothing"
+                            + (similar.isEmpty() ? "" : " – did you mean \"" + similar + "\"?"),
+                    same.isEmpty()
+                            ? "check the concept, phase and period"
+                            : "the papers have "
+                                    + String.join(", ", same.stream().limit(5).toList())));
+        });
+        unlike.forEach((file, keys) -> lonely.add(new Problem(
+                "EB-PCK-029",
+                Severity.INFO,
+                Objects.requireNonNull(facts.get(keys.get(0))),
+                (keys.size() == 1 ? "1 fact was" : keys.size() + " facts were")
+                        + " compared with nothing, for no other paper states "
+                        + (keys.size() == 1
+                                ? "it and no relation uses it: "
+                                : "them and no relation uses them; the first is ")
+                        + keys.get(0),
+                "nothing, if that is what was meant")));
+        return lonely;
+    }
+
     /** A list of single facts: each row names its figure. */
     void readFacts(PaperDescription paper, CsvTable table) {
         PaperDescription.Keys keys = paper.keys();
@@ -172,6 +273,7 @@ final class FigureReader {
                 }
                 String label = PaperTable.text(row, keys.label());
                 labels.putIfAbsent(key, label.isEmpty() ? key.toString() : label);
+                facts.putIfAbsent(key, row.place());
                 String id = key.concept().id();
                 int count = repeated.merge(id, 1, Integer::sum);
                 String rowId = count == 1 ? id : id + "." + count;

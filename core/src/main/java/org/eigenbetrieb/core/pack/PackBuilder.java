@@ -29,6 +29,7 @@ import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
+import org.eigenbetrieb.core.time.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a pack step by step; used once. */
@@ -82,6 +83,14 @@ final class PackBuilder {
         }
         problems.addAll(records.problems());
         List<Relation> relations = relations();
+        Set<FigureKey> used = new HashSet<>();
+        for (Relation relation : relations) {
+            used.add(relation.target());
+            used.addAll(relation.formula().references());
+        }
+        bindings.values().forEach(binding -> used.addAll(binding.figures().keySet()));
+        contents.values().forEach(content -> content.figures().forEach(figure -> used.add(figure.key())));
+        problems.addAll(reader.lonelyFacts(used));
         relations.removeIf(relation -> failures.containsKey(relation.target()));
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
         problems.addAll(net.problems());
@@ -133,6 +142,21 @@ final class PackBuilder {
                     "layout \"" + layout.id() + "\" is in use " + layout.validity() + ", not on " + description.stand(),
                     "choose the version of the form that is in force"));
         }
+        if (!checkStichtag(paper, layout)) {
+            return Optional.empty();
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        paper.columns().forEach((name, column) -> {
+            String first = names.putIfAbsent(column.column(), name);
+            if (first != null) {
+                problems.add(Problem.error(
+                        "EB-PCK-025",
+                        column.place(),
+                        "the columns \"" + first + "\" and \"" + name + "\" are both column \"" + column.column()
+                                + "\" of the layout",
+                        "map each of them to its own column, or list one under \"ignored\""));
+            }
+        });
         for (PaperDescription.Column column : paper.columns().values()) {
             if (layout.column(column.column()).isEmpty()) {
                 problems.add(Problem.error(
@@ -148,6 +172,34 @@ final class PackBuilder {
         return Optional.of(layout);
     }
 
+    /** Whether the Stichtag lies in the year of the paper, where the form has a column that needs it. */
+    private boolean checkStichtag(PaperDescription paper, Layout layout) {
+        boolean needed = layout.columns().stream()
+                .anyMatch(column -> column.content() instanceof LayoutColumn.Facts facts
+                        && (facts.phase() == Phase.Kind.IST || facts.phase() == Phase.Kind.HOCHRECHNUNG));
+        if (!needed) {
+            return true;
+        }
+        if (paper.stichtag().getYear() != paper.year()) {
+            problems.add(Problem.error(
+                    "EB-PCK-023",
+                    paper.place(),
+                    "paper \"" + paper.id() + "\" is of " + paper.year() + ", its stichtag is " + paper.stichtag(),
+                    "expected a \"stichtag\" in " + paper.year()
+                            + " (without one, \"stand\" counts), or correct \"year\"; nothing of the paper was read"));
+            return false;
+        }
+        if (description.stand().isBefore(paper.stichtag())) {
+            problems.add(Problem.warning(
+                    "EB-PCK-024",
+                    paper.place(),
+                    "the papers are of " + description.stand() + ", the stichtag of paper \"" + paper.id() + "\" is "
+                            + paper.stichtag(),
+                    "actual figures of a day to come cannot be known; correct \"stichtag\" or \"stand\""));
+        }
+        return true;
+    }
+
     private PaperTable table(PaperDescription paper, Layout layout) {
         if (paper.file().isEmpty()) {
             return PaperTable.none(paper);
@@ -158,6 +210,14 @@ final class PackBuilder {
         }
         PaperTable rows = PaperTable.of(paper, layout, table.get(), assigned(paper));
         problems.addAll(rows.problems());
+        if (paper.accounts().complete() && rows.rows().isEmpty() && rows.lost().isEmpty()) {
+            problems.add(Problem.error(
+                    "EB-PCK-026",
+                    SourceRef.of(paper.file()),
+                    "the table has no row, although paper \"" + paper.id() + "\" says that it lists all accounts",
+                    "save the table again with its rows; without any row its sums have no value"));
+            return PaperTable.unreadable(paper);
+        }
         return rows;
     }
 
@@ -260,6 +320,8 @@ final class PackBuilder {
     private void bind(PaperDescription paper, Layout layout, Map<String, Assignment> assignments) {
         Assignment assignment = assignments.getOrDefault(layout.gliederung(), Assignment.none(layout.gliederung()));
         Set<Concept> given = new HashSet<>();
+        Set<Concept> claimed = new HashSet<>();
+        boolean anyInputs = false;
         for (PaperDescription other : description.papers()) {
             PaperTable table = papers.get(other.id());
             boolean sameForm = layoutOf(other)
@@ -271,15 +333,43 @@ final class PackBuilder {
             boolean inputs =
                     table.columns().values().stream().anyMatch(column -> column.role() == PaperDescription.Role.INPUT);
             for (PaperTable.Row row : table.rows()) {
-                if (inputs && row.account().isEmpty()) {
-                    given.add(row.line().concept());
+                if (row.account().isEmpty()) {
+                    (inputs ? given : claimed).add(row.line().concept());
                 }
             }
+            anyInputs |= inputs;
+        }
+        if (!anyInputs) {
+            given.addAll(claimed); // nothing is given at all: what is printed without accounts is unknown, not 0
         }
         LayoutBinding binding = LayoutBinding.of(layout, paper.id(), paper.year(), paper.stichtag(), assignment, given);
         bindings.put(paper.id(), binding);
         units.putAll(binding.figures());
         label(paper, binding);
+        nameZeros(paper, binding, given);
+    }
+
+    /** Posts that count as 0 because a complete list has no account of them. */
+    private void nameZeros(PaperDescription paper, LayoutBinding binding, Set<Concept> given) {
+        if (!paper.accounts().complete() || !binding.assignment().complete()) {
+            return;
+        }
+        List<String> zeros = binding.layout().lines().stream()
+                .filter(line -> line.rule() instanceof LayoutRow.Rule.OfAccounts)
+                .map(LayoutRow.Line::concept)
+                .filter(post -> !given.contains(post))
+                .filter(post -> binding.assignment().accounts(post).isEmpty())
+                .map(Concept::id)
+                .toList();
+        if (!zeros.isEmpty()) {
+            problems.add(new Problem(
+                    "EB-PCK-027",
+                    Severity.INFO,
+                    paper.place(),
+                    "paper \"" + paper.id() + "\" lists all accounts and none of " + String.join(", ", zeros)
+                            + ": taken as 0",
+                    "add their rows when they are not 0"));
+        }
     }
 
     private void label(PaperDescription paper, LayoutBinding binding) {
@@ -378,7 +468,22 @@ final class PackBuilder {
             }
         }
         relations.addAll(FormTies.between(bindings.values(), failures.keySet()));
-        SlotFiller filler = new SlotFiller(description, registry, bindings, contents, units, defined.keySet());
+        Set<String> unusable = new HashSet<>();
+        for (PaperDescription paper : description.papers()) {
+            PaperTable table = papers.get(paper.id());
+            boolean noRows =
+                    table == null || (table.rows().isEmpty() && !table.lost().isEmpty());
+            Layout layout = registry.layouts().get(paper.layout());
+            boolean hasSlots = layout == null
+                    || layout.columns().stream()
+                            .anyMatch(column -> column.content() instanceof LayoutColumn.Facts facts
+                                    && !facts.slot().isEmpty());
+            if (!paper.layout().isEmpty() && noRows && hasSlots) {
+                unusable.add(paper.id());
+            }
+        }
+        SlotFiller filler =
+                new SlotFiller(description, registry, bindings, contents, units, defined.keySet(), unusable);
         relations.addAll(filler.fill());
         problems.addAll(filler.problems());
         failures.putAll(filler.failures());

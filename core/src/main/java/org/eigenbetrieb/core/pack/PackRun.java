@@ -1,13 +1,16 @@
 package org.eigenbetrieb.core.pack;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Checker;
 import org.eigenbetrieb.core.check.Coverage;
@@ -18,6 +21,7 @@ import org.eigenbetrieb.core.check.RelationVerdict;
 import org.eigenbetrieb.core.check.RepairLimits;
 import org.eigenbetrieb.core.check.RepairReport;
 import org.eigenbetrieb.core.check.Repairs;
+import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.explain.Explanation;
@@ -69,7 +73,12 @@ public final class PackRun {
         });
         Map<String, String> open = new LinkedHashMap<>(printed.inexpressible());
         open.putAll(repairs.openReasons());
-        this.coverage = Coverage.of(verdicts, open, failed, printed.unprinted().size());
+        Map<String, String> without = new LinkedHashMap<>();
+        for (FigureKey key : pack.net().figures().keySet()) {
+            evaluation.value(key).ifFailed().ifPresent(failure -> without.put(key.toString(), failure.message()));
+        }
+        this.coverage =
+                Coverage.of(verdicts, open, failed, printed.unprinted().size()).withoutValue(without);
     }
 
     /** The contradictions, and the printed figures that do not follow from the inputs for a reason elsewhere. */
@@ -191,6 +200,12 @@ public final class PackRun {
      * @throws IllegalArgumentException when no figure or several fit; the message lists them
      */
     public Explanation explain(String query) {
+        for (CheckCell cell : printed.net().cells()) {
+            FigureKey key = cell.id().equals(query.strip()) ? keyOf(cell) : null;
+            if (key != null) {
+                return explain(key);
+            }
+        }
         List<FigureKey> found = pack.find(query);
         if (found.size() == 1) {
             return explain(found.get(0));
@@ -200,7 +215,7 @@ public final class PackRun {
                 .append(query)
                 .append('"');
         if (found.isEmpty()) {
-            message.append("; name concept, phase and year, for example: jahresergebnis ansatz 2024");
+            message.append(hint(query));
         }
         for (int i = 0; i < found.size() && i < 12; i++) {
             message.append("\n  ").append(found.get(i)).append("   ").append(pack.label(found.get(i)));
@@ -209,6 +224,38 @@ public final class PackRun {
             message.append("\n  … and ").append(found.size() - 12).append(" more");
         }
         throw new IllegalArgumentException(message.toString());
+    }
+
+    /** What was probably meant, and how to name a figure that this pack has. */
+    private String hint(String query) {
+        Set<String> concepts = new TreeSet<>();
+        pack.net().figures().keySet().forEach(key -> concepts.add(key.concept().id()));
+        StringBuilder hint = new StringBuilder();
+        for (String word : query.strip().split("[\\s|]+", 12)) {
+            String similar = concepts.contains(word) || word.length() > 100 ? "" : Similar.to(word, concepts);
+            if (!similar.isEmpty()) {
+                hint.append("; did you mean \"").append(similar).append("\"?");
+            }
+        }
+        return hint
+                + example()
+                        .map(example -> "; name concept, phase and year, for example: " + example)
+                        .orElse("; the pack has no figures");
+    }
+
+    /** Words that name one figure of this pack, a computed one if there is one. */
+    private Optional<String> example() {
+        List<FigureKey> keys = new ArrayList<>(pack.net().figures().keySet());
+        keys.sort(
+                Comparator.comparing((FigureKey key) -> key.dimensions().asMap().size())
+                        .thenComparing(key -> pack.net().defining(key).isEmpty())
+                        .thenComparing(Comparator.naturalOrder()));
+        return keys.stream()
+                .limit(12)
+                .map(key -> (key.concept() + " " + key.phase() + " " + key.period()).toLowerCase(Locale.ROOT))
+                .filter(words -> pack.find(words).size() == 1)
+                .findFirst()
+                .or(() -> keys.stream().findFirst().map(FigureKey::toString));
     }
 
     /**

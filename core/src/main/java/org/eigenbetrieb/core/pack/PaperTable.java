@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.figure.Concept;
 import org.eigenbetrieb.core.layout.Layout;
@@ -134,6 +135,13 @@ final class PaperTable {
     private void recognise(Layout layout, Map<String, String> assigned) {
         CsvTable csv = Objects.requireNonNull(table);
         csv.rejected().forEach(row -> lost.add(row.place()));
+        PaperDescription.Keys keys = paper.keys();
+        boolean unkeyed = Stream.of(keys.line(), keys.account())
+                .anyMatch(key -> !key.isEmpty() && csv.column(key).isEmpty());
+        if (unkeyed) {
+            csv.rows().forEach(row -> lost.add(row.place())); // the missing column is named; no row can be recognised
+            return;
+        }
         Map<String, LayoutRow.Line> lines = new HashMap<>();
         layout.lines().forEach(line -> lines.put(line.concept().id(), line));
         Map<String, SourceRef> seen = new HashMap<>();

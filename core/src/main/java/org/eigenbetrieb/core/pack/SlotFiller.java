@@ -16,6 +16,7 @@ import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.formula.Relation;
 import org.eigenbetrieb.core.layout.LayoutBinding;
+import org.eigenbetrieb.core.layout.LayoutRow;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
@@ -33,6 +34,7 @@ final class SlotFiller {
     private final Map<String, List<LayoutBinding.Slot>> slots = new LinkedHashMap<>();
     private final Map<FigureKey, Unit> known;
     private final Set<FigureKey> defined;
+    private final Set<String> unusable;
     private final List<Relation> relations = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<FigureKey, Failure> failures = new LinkedHashMap<>();
@@ -47,7 +49,9 @@ final class SlotFiller {
             Map<String, LayoutBinding> bindings,
             Map<String, PaperContent> contents,
             Map<FigureKey, Unit> known,
-            Set<FigureKey> defined) {
+            Set<FigureKey> defined,
+            Set<String> unusable) {
+        this.unusable = unusable;
         this.description = description;
         this.registry = registry;
         this.bindings = bindings;
@@ -104,6 +108,7 @@ final class SlotFiller {
         for (Choice choice : description.choices()) {
             Set<String> possible = new LinkedHashSet<>();
             Set<String> computed = new HashSet<>();
+            Set<String> empty = new HashSet<>();
             for (Map.Entry<String, List<LayoutBinding.Slot>> open : slots.entrySet()) {
                 if (!choice.paper().isEmpty() && !choice.paper().equals(open.getKey())) {
                     continue;
@@ -118,13 +123,24 @@ final class SlotFiller {
                 }
                 LayoutBinding binding = bindings.get(open.getKey());
                 if (binding != null) {
-                    binding.layout()
-                            .lines()
-                            .forEach(line -> computed.add(line.concept().id()));
+                    for (LayoutRow.Line line : binding.layout().lines()) {
+                        boolean posts = line.rule() instanceof LayoutRow.Rule.OfAccounts;
+                        boolean noAccount =
+                                binding.assignment().accounts(line.concept()).isEmpty();
+                        (posts && noAccount ? empty : computed)
+                                .add(line.concept().id());
+                    }
                 }
             }
+            boolean isUnusable = choice.paper().isEmpty() ? !unusable.isEmpty() : unusable.contains(choice.paper());
             for (String line : choice.lines()) {
-                if (!possible.contains(line)) {
+                if (!possible.contains(line) && empty.contains(line) && !isUnusable) {
+                    problems.add(Problem.error(
+                            "EB-CAL-004",
+                            choice.place(),
+                            "the choice names \"" + line + "\", of which the table has no row: it counts as 0",
+                            "add its row to the table, or take it out of the choice"));
+                } else if (!possible.contains(line) && !isUnusable) {
                     boolean sum = computed.contains(line);
                     problems.add(Problem.error(
                             "EB-CAL-004",
@@ -255,13 +271,20 @@ final class SlotFiller {
         problems.add(Problem.error(
                 code,
                 request.chosenAt(),
-                message + "; " + request.targets().size() + " figures have no value because of it",
-                "correct the calculator or choose another one"));
+                message + "; "
+                        + (request.targets().size() == 1
+                                ? "1 figure has no value"
+                                : request.targets().size() + " figures have no value")
+                        + " because of it",
+                code.equals("EB-CAL-011")
+                        ? "correct the parameters of this choice"
+                        : "correct the calculator or choose another one"));
         request.targets().forEach(target -> failures.put(target, Failure.ruleFailed(message)));
     }
 
     private void accept(CalculationRequest request, Contribution contribution) {
         String id = request.calculator().id();
+        Set<FigureKey> targets = new HashSet<>(request.targets());
         Map<FigureKey, Relation> own = new LinkedHashMap<>();
         Set<FigureKey> twice = new LinkedHashSet<>();
         for (Relation relation : contribution.relations()) {
@@ -282,7 +305,7 @@ final class SlotFiller {
         });
         for (Map.Entry<FigureKey, Relation> entry : own.entrySet()) {
             FigureKey key = entry.getKey();
-            boolean mayDefine = request.targets().contains(key) || figures.containsKey(key);
+            boolean mayDefine = targets.contains(key) || figures.containsKey(key);
             if (!mayDefine) {
                 reject(
                         request,

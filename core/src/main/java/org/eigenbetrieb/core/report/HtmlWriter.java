@@ -55,9 +55,11 @@ final class HtmlWriter {
         return this;
     }
 
-    /** An element with nothing but text. */
+    /** An element with nothing but text; the title of the document takes no line breaks. */
     HtmlWriter element(String element, String text) {
-        return open(element).text(text).close(element);
+        return open(element)
+                .text(element.equals("title") ? text.replace('\n', ' ') : text)
+                .close(element);
     }
 
     HtmlWriter close(String element) {

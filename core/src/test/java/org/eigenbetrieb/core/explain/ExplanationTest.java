@@ -183,7 +183,8 @@ class ExplanationTest {
         assertThat(missing.key()).isEqualTo(key("b"));
         assertThat(missing.how()).isEqualTo(How.FAILED);
         assertThat(missing.value()).isEqualTo(Failure.missing(key("b")));
-        assertThat(explanation.toText()).contains("kein Wert", "no input for b|ANSATZ|2024");
+        assertThat(explanation.toText())
+                .contains("kein Wert: „«c»“ hat keinen", "kein Wert: die Angabe fehlt (b|ANSATZ|2024)");
     }
 
     @Test

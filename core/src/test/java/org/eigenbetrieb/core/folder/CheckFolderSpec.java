@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Checker;
+import org.eigenbetrieb.core.check.Findings;
+import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,52 @@ class CheckFolderSpec {
         String figures = "figure,value,unit\nt,0,EUR\na,7,EUR\n";
         assertThat(verdicts(figures, sum("s,sum,target,t,", "s,sum,term,a,1", "s,sum,term,a,-1")))
                 .isEqualTo("s,EXACT,0,0,0,0\n");
+    }
+
+    @Test
+    void aRelationThatComparesAFigureWithItselfIsNamed() throws IOException {
+        Read<Optional<CheckNet>> read = read("figure,value,unit\nt,1,EUR\n", sum("s,sum,target,t,", "s,sum,term,t,"));
+
+        assertThat(read.value()).isPresent();
+        assertThat(read.problems())
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .contains("relations.csv:2", "relation s names its target as its only term");
+    }
+
+    @Test
+    void oneFactIsTheSameInWhateverOrderItsDimensionsAreListed() throws IOException {
+        String figures = "figure,value,unit,decimals,concept,period,phase,dimension\n"
+                + "a,1,EUR,99,x,2024,ANSATZ,konto=1;art=2\nb,2,EUR,99,x,2024,ANSATZ,art=2;konto=1\n";
+        CheckNet net =
+                read(figures, "relation,kind,role,figure,weight\n").value().orElseThrow();
+
+        assertThat(Checker.check(net))
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.verdict()).isEqualTo(Verdict.CONTRADICTION));
+    }
+
+    @Test
+    void aRoundedSumHasNoTolerance() throws IOException {
+        CheckNet net = read(
+                        "figure,value,unit\na,1.4,EUR\nt,3,EUR\n",
+                        "relation,kind,role,figure,weight,mode\ns,sum,target,t,,rounded-sum\ns,sum,term,a,2,\n")
+                .value()
+                .orElseThrow();
+        CheckNet other = read(
+                        "figure,value,unit\na,1.4,EUR\nt,4,EUR\n",
+                        "relation,kind,role,figure,weight,mode\ns,sum,target,t,,rounded-sum\ns,sum,term,a,2,\n")
+                .value()
+                .orElseThrow();
+
+        assertThat(Findings.of(net, Checker.check(net))).isEmpty();
+        assertThat(Findings.of(other, Checker.check(other))).singleElement().satisfies(finding -> {
+            assertThat(finding.message())
+                    .contains("the rounded sum has no tolerance")
+                    .doesNotContain("tolerance 0");
+            assertThat(finding.meldung()).contains("die gerundete Summe hat keinen Spielraum");
+        });
     }
 
     @Test

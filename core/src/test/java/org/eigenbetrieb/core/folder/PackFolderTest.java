@@ -1,10 +1,13 @@
 package org.eigenbetrieb.core.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -207,6 +210,59 @@ class PackFolderTest {
         describe("layouts");
 
         assertThat(read().problems()).extracting(Problem::code).contains("EB-CSV-020");
+    }
+
+    private static void pipe(Path path) throws IOException, InterruptedException {
+        int status;
+        try {
+            status = new ProcessBuilder("mkfifo", path.toString()).start().waitFor();
+        } catch (IOException e) {
+            status = 1; // no such program
+        }
+        assumeTrue(status == 0, "this system has no named pipes");
+    }
+
+    @Test
+    void a_pipe_in_place_of_a_table_is_refused_and_not_waited_for() throws IOException, InterruptedException {
+        pipe(folder.resolve("pipe.csv"));
+        describe("pipe.csv");
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), this::read).problems())
+                .filteredOn(problem -> problem.code().equals("EB-CSV-020"))
+                .singleElement()
+                .asString()
+                .contains("pipe.csv", "is no regular file");
+    }
+
+    @Test
+    void a_pipe_in_place_of_the_description_is_refused_and_not_waited_for() throws IOException, InterruptedException {
+        pipe(folder.resolve("pack.json"));
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), this::read).problems())
+                .singleElement()
+                .asString()
+                .startsWith("EB-PCK-001  pack.json")
+                .contains("is no regular file");
+    }
+
+    @Test
+    void a_description_that_is_a_link_to_outside_is_refused() throws IOException {
+        describe("plan.csv");
+        Files.move(folder.resolve("pack.json"), outside.resolve("pack.json"));
+        Files.createSymbolicLink(folder.resolve("pack.json"), outside.resolve("pack.json"));
+        Read<Optional<Pack>> read = read();
+
+        assertThat(read.value()).isEmpty();
+        assertThat(read.problems()).extracting(Problem::code).containsExactly("EB-PCK-017");
+    }
+
+    @Test
+    void own_layouts_behind_a_link_to_outside_are_named_and_not_read() throws IOException {
+        describe("plan.csv");
+        Files.move(folder.resolve("layouts"), outside.resolve("layouts"));
+        Files.createSymbolicLink(folder.resolve("layouts"), outside.resolve("layouts"));
+
+        assertThat(read().problems()).extracting(Problem::code).containsExactly("EB-PCK-017", "EB-PCK-002");
     }
 
     // ---- own layouts ----

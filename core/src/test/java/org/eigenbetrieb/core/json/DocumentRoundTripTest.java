@@ -347,7 +347,8 @@ class DocumentRoundTripTest {
         for (Verdict verdict : Verdict.values()) {
             counts.put(verdict, verdict == Verdict.EXACT ? exact : 0);
         }
-        return new Coverage(counts, Map.of(), Map.of("a|ANSATZ|2024", "kein Schlüssel"), 3);
+        return new Coverage(
+                counts, Map.of(), Map.of("a|ANSATZ|2024", "kein Schlüssel"), 3, Map.of("b|ANSATZ|2024", "kein Plan"));
     }
 
     @Test

@@ -451,7 +451,9 @@ final class RoundTripSamples extends DomainContextBase {
             list(3, this::text).forEach(relation -> reasons.put(relation, text()));
             Map<String, String> failed = new LinkedHashMap<>();
             list(3, this::key).forEach(key -> failed.put(key.toString(), text()));
-            return new Coverage(counts, reasons, failed, below(Integer.MAX_VALUE));
+            Map<String, String> without = new LinkedHashMap<>();
+            list(3, this::key).forEach(key -> without.put(key.toString(), text()));
+            return new Coverage(counts, reasons, failed, below(Integer.MAX_VALUE), without);
         }
 
         Value value() {

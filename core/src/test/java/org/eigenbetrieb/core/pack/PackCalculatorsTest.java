@@ -466,7 +466,7 @@ class PackCalculatorsTest {
         assertThat(errors(run.pack()))
                 .singleElement()
                 .satisfies(problem ->
-                        assertThat(problem.message()).contains("nachbar.kaputt").contains("1 figures have no value"));
+                        assertThat(problem.message()).contains("nachbar.kaputt").contains("1 figure has no value"));
         assertThat(number(run, "4411", "hochrechnung")).isEqualTo("800");
         assertThat(failure(run, "zinsen").reason()).isEqualTo(Reason.RULE_FAILED);
     }

@@ -221,8 +221,8 @@ class PackTest {
         @Test
         void an_account_in_two_posts_is_named_and_the_first_assignment_counts() {
             Pack pack = pack().paper("""
-                            {"id": "plan", "title": "Plan", "layout": "muster", "year": 2024, "file": "plan.csv",
-                             "keys": {"line": "posten", "account": "konto"},
+                            {"id": "plan", "title": "Plan", "layout": "muster", "year": 2024, "stichtag": "2024-06-30",
+                             "file": "plan.csv", "keys": {"line": "posten", "account": "konto"},
                              "columns": {"plan": {"column": "plan", "role": "input"}}}""")
                     .table("plan.csv", "posten,konto,plan\nmaterial,4411,7\n")
                     .build();
@@ -486,7 +486,11 @@ class PackTest {
                     withFacts("stellen,ANSATZ,2023,,VZAE,Planstellen,41.50\n").build();
             FigureKey posts = FigureKey.parse("stellen|ANSATZ|2023");
 
-            assertThat(pack.problems()).isEmpty();
+            assertThat(pack.problems())
+                    .as("nothing compares it with anything")
+                    .singleElement()
+                    .extracting(Problem::code)
+                    .isEqualTo("EB-PCK-029");
             assertThat(pack.label(posts)).isEqualTo("Planstellen");
             assertThat(pack.figures().occurrences(posts)).singleElement().satisfies(figure -> {
                 assertThat(figure.value()).contains(Rational.of(83, 2));
@@ -528,7 +532,7 @@ class PackTest {
             Pack pack = withFacts(row + "\nstellen,ANSATZ,2023,,VZAE,Planstellen,41.50\n")
                     .build();
 
-            assertThat(pack.problems()).singleElement().satisfies(problem -> {
+            assertThat(errors(pack)).singleElement().satisfies(problem -> {
                 assertThat(problem.code()).isEqualTo("EB-PCK-016");
                 assertThat(problem.place()).hasToString("angaben.csv:2");
                 assertThat(problem.message()).contains(message);

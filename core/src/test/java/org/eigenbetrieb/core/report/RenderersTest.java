@@ -295,6 +295,23 @@ class RenderersTest {
     }
 
     @Test
+    void the_title_of_the_window_has_no_line_break() {
+        ReportDocument paper = Samples.paper();
+        Html document = Html.parse(Renderers.html()
+                .render(new ReportDocument(
+                        "Bericht\nzweite Zeile",
+                        paper.subtitle(),
+                        paper.organisation(),
+                        paper.paperNumber(),
+                        paper.stand(),
+                        paper.facts(),
+                        paper.sections())));
+
+        assertThat(document.all("title").get(0).children()).isEmpty();
+        assertThat(document.all("title").get(0).text()).contains("Bericht zweite Zeile");
+    }
+
+    @Test
     void markdown_shows_markup_in_data_as_text() {
         String markdown = Renderers.markdown().render(evil());
 

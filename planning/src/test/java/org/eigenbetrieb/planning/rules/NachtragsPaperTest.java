@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eigenbetrieb.core.folder.PackFolder;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.planning.Planning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,13 @@ class NachtragsPaperTest {
         return PackFolder.read(folder, Planning.registry()).value().orElseThrow();
     }
 
+    /** Problems that ask for something; the amounts of these tests stand alone. */
+    private static List<Problem> problems(Pack pack) {
+        return pack.problems().stream()
+                .filter(problem -> problem.severity() != Severity.INFO)
+                .toList();
+    }
+
     private static String print(Pack pack) {
         return Renderers.text(240).render(pack.run().document("pruefung", View.PRINTED));
     }
@@ -63,7 +73,7 @@ class NachtragsPaperTest {
                 "\"antwort.haushaltslage-beeintraechtigt\": \"ja\"",
                 "erhebliche-zufuehrung;50.000,00;EUR;2020-01-01;;Betriebssatzung Musterstadt;§ 7\n");
 
-        assertThat(pack.problems()).isEmpty();
+        assertThat(problems(pack)).isEmpty();
         assertThat(print(pack))
                 .contains("60.000,00", "50.000,00", "-10.000,00", "erfüllt", "§ 15 Abs. 3 Nr. 2")
                 .contains("rp-15-3-3: summe-mittelverwendung")
@@ -92,7 +102,7 @@ class NachtragsPaperTest {
                 erhebliche-verschlechterung;1,00;EUR;2020-01-01;2019-01-01;Satzung;
                 """);
 
-        assertThat(pack.problems())
+        assertThat(problems(pack))
                 .extracting(problem -> problem.code())
                 .containsExactlyInAnyOrder(
                         "EB-RUL-003",
@@ -102,7 +112,7 @@ class NachtragsPaperTest {
                         "EB-RUL-004",
                         "EB-RUL-004",
                         "EB-RUL-004");
-        assertThat(pack.problems())
+        assertThat(problems(pack))
                 .extracting(problem -> problem.place().toString())
                 .contains("satzung.csv:2:2", "satzung.csv:3:3", "satzung.csv:4:4", "satzung.csv:5");
     }
@@ -111,7 +121,7 @@ class NachtragsPaperTest {
     void where_no_rules_are_known_the_problem_says_so() throws IOException {
         Pack pack = pack("BY", "", "");
 
-        assertThat(pack.problems()).singleElement().satisfies(problem -> {
+        assertThat(problems(pack)).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("EB-RUL-001");
             assertThat(problem.message()).contains("BY Musterstadt", "2023-06-30");
         });

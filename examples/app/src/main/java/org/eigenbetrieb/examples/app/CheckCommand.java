@@ -15,6 +15,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Checker;
 import org.eigenbetrieb.core.check.Coverage;
@@ -152,7 +153,10 @@ final class CheckCommand implements Callable<Integer> {
                 + coverage.count(Verdict.NOT_CHECKABLE) + " not checkable"
                 + (coverage.checkedAnything() ? "" : " – nothing was checked"));
         for (Finding finding : findings) {
-            to.println("  " + finding.code() + "  " + finding.message());
+            CheckCell cell = finding.cells().get(0);
+            to.println("  " + finding.code() + "  "
+                    + Optional.ofNullable(cell.source()).map(Object::toString).orElse(cell.id()) + "  "
+                    + finding.message());
             if (!finding.advice().isEmpty()) {
                 to.println("      repair: " + finding.advice());
             }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eigenbetrieb.core.check.Coverage;
@@ -96,6 +98,17 @@ final class PackCommand implements Callable<Integer> {
         }
     }
 
+    /** Why figures have no value: the most frequent reason, the others are in findings.json. */
+    private static Optional<String> withoutValue(Coverage coverage) {
+        Map<String, Integer> byReason = new LinkedHashMap<>();
+        coverage.withoutValue().values().forEach(reason -> byReason.merge(reason, 1, Integer::sum));
+        return byReason.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> "without a value: " + most.getValue() + " of "
+                        + coverage.withoutValue().size() + " because of \"" + most.getKey()
+                        + "\"; findings.json names them all");
+    }
+
     private void summarise(PackRun run, List<Problem> problems) {
         PrintWriter to = spec.commandLine().getOut();
         PackDescription pack = run.pack().description();
@@ -103,17 +116,23 @@ final class PackCommand implements Callable<Integer> {
         to.println();
         to.println(pack.organisation() + ", Stand " + pack.stand());
         to.println("  " + run.pack().figures().figures().size() + " figures read, "
-                + run.pack().net().figures().size() + " figures known, "
+                + (run.pack().net().figures().size() - coverage.withoutValue().size())
+                + " figures have a value, " + coverage.withoutValue().size() + " have none, "
                 + run.pack().net().relations().size()
                 + " relations");
         to.println("  checked: " + coverage.count(Verdict.EXACT) + " exact, "
                 + coverage.count(Verdict.WITHIN_ROUNDING) + " within rounding, "
-                + coverage.count(Verdict.CONTRADICTION) + " contradictions, "
+                + coverage.count(Verdict.CONTRADICTION)
+                + (coverage.count(Verdict.CONTRADICTION) == 1 ? " contradiction, " : " contradictions, ")
                 + coverage.count(Verdict.NOT_CHECKABLE) + " not checkable, "
                 + coverage.failedRules().size() + " without a usable rule");
         if (!coverage.checkedAnything()) {
             to.println("  Nothing was checked: the pack prints no figures that could be compared.");
         }
+        withoutValue(coverage).ifPresent(why -> to.println("  " + why));
+        problems.stream()
+                .filter(problem -> problem.code().equals("EB-PCK-027"))
+                .forEach(problem -> to.println("  " + problem.message()));
         long errors = problems.stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .count();

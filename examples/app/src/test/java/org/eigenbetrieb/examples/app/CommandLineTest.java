@@ -192,7 +192,7 @@ class CommandLineTest {
         assertThat(program.err()).startsWith("EB-CSV-004  zwischenbericht-guv.csv:28:6");
         assertThat(program.out())
                 .contains("Summe Materialaufwand, Ist 30.06.2023: –")
-                .contains("kein Wert: MISSING_INPUT")
+                .contains("kein Wert: die Angabe fehlt")
                 .contains("konto=5221000000");
         assertThat(program.status()).as("something could not be read").isEqualTo(2);
     }

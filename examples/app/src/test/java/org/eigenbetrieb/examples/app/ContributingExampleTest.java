@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eigenbetrieb.core.calculator.CalculationRequest;
@@ -31,6 +33,9 @@ import org.eigenbetrieb.core.time.Period;
 import org.eigenbetrieb.core.time.Phase;
 import org.eigenbetrieb.planning.Hochrechnung;
 import org.eigenbetrieb.planning.Planning;
+import org.eigenbetrieb.testkit.CalculatorContract;
+import org.eigenbetrieb.testkit.CalculatorFixture;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Holds CONTRIBUTING.md and the code together: the layout and the calculator that it shows work. */
@@ -82,19 +87,38 @@ class ContributingExampleTest {
                 return Contribution.notApplicable(request.targets(), "der Parameter faktor fehlt");
             }
             Rational factor = Rational.parse(text);
-            return Contribution.of(request.targets().stream()
-                    .map(target -> define(request, target, factor))
-                    .toList());
-        }
-
-        private static Relation define(CalculationRequest request, FigureKey target, Rational factor) {
-            LocalDate stichtag = target.phase().stichtagIfAny().orElseThrow();
-            FigureKey ist = target.in(Phase.ist(stichtag), Period.yearTo(stichtag));
-            return request.define(target, Formula.times(factor, Formula.ref(ist)), "Ist × " + factor)
-                    .rounded(RoundTo.CENT);
+            List<Relation> relations = new ArrayList<>();
+            Map<FigureKey, String> notApplicable = new LinkedHashMap<>();
+            for (FigureKey target : request.targets()) {
+                LocalDate stichtag = target.phase().stichtagIfAny().orElseThrow();
+                FigureKey ist = target.in(Phase.ist(stichtag), Period.yearTo(stichtag));
+                if (request.figures().containsKey(ist)) {
+                    Formula product = Formula.times(factor, Formula.ref(ist));
+                    relations.add(
+                            request.define(target, product, "Ist × " + factor).rounded(RoundTo.CENT));
+                } else {
+                    notApplicable.put(target, "den Unterlagen fehlt eine Ist-Spalte für diese Zeile");
+                }
+            }
+            return new Contribution(relations, notApplicable, Map.of());
         }
     }
     // CONTRIBUTING: end of calculator
+
+    /** The calculator that newcomers copy keeps every promise that it is told to keep. */
+    @Nested
+    class TheCalculatorKeepsItsPromises implements CalculatorContract {
+
+        @Override
+        public Calculator calculator() {
+            return new Faktor();
+        }
+
+        @Override
+        public CalculatorFixture fixture() {
+            return CalculatorFixture.forecast(calculator()).parameter("faktor", "12/7");
+        }
+    }
 
     @Test
     void theDocumentShowsTheCalculator() {

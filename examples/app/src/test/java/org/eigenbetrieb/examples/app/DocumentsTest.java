@@ -20,6 +20,7 @@ import org.eigenbetrieb.core.folder.PackFolder;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.planning.Planning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,14 @@ class DocumentsTest {
 
         Read<Optional<Pack>> read = PackFolder.read(folder, Planning.registry());
 
-        assertThat(read.problems()).as("problems of the pack shown in " + PACK).isEmpty();
+        assertThat(read.problems())
+                .as("the pack shown in " + PACK + " has no problem; the posts that it has no row of are named")
+                .singleElement()
+                .satisfies(named -> {
+                    assertThat(named.code()).isEqualTo("EB-PCK-027");
+                    assertThat(named.severity()).isEqualTo(Severity.INFO);
+                    assertThat(named.message()).contains("bezogene-leistungen");
+                });
         FigureKey forecast = FigureKey.parse("jahresergebnis|HOCHRECHNUNG.2026-06-30|2026");
         assertThat(read.value().orElseThrow().run().evaluation().value(forecast).ifKnown())
                 .contains(Rational.parse("78525.80"));

@@ -249,7 +249,7 @@ class OwnCalculatorTest {
                 .singleElement()
                 .asString()
                 .startsWith("EB-CAL-005  pack.json:25:5  calculator musterstadt.winter failed: IllegalStateException:"
-                        + " der Zähler ist abgelesen; 1 figures have no value because of it");
+                        + " der Zähler ist abgelesen; 1 figure has no value because of it");
         PackRun run = read.value().orElseThrow().run();
         assertThat(value(run, "einzahlungen|HOCHRECHNUNG.2023-06-30|2023")).isEqualTo("960000");
         assertThat(run.evaluation()
