@@ -82,6 +82,9 @@ final class PackBuilder {
         }
         problems.addAll(records.problems());
         List<Relation> relations = relations();
+        PackGaps gaps = new PackGaps(description, registry, bindings.values(), contents.values());
+        problems.addAll(gaps.missingParts());
+        problems.addAll(gaps.unplaced(reader.figures(), relations));
         relations.removeIf(relation -> failures.containsKey(relation.target()));
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
         problems.addAll(net.problems());
@@ -103,13 +106,11 @@ final class PackBuilder {
     }
 
     private Optional<Layout> layoutOf(PaperDescription paper) {
-        return papers.containsKey(paper.id())
-                ? Optional.ofNullable(registry.layouts().get(paper.layout()))
-                : Optional.empty();
+        return papers.containsKey(paper.id()) ? registry.layout(paper.layout(), description.stand()) : Optional.empty();
     }
 
     private Optional<Layout> layout(PaperDescription paper) {
-        Layout layout = registry.layouts().get(paper.layout());
+        Layout layout = registry.layout(paper.layout(), description.stand()).orElse(null);
         if (layout == null) {
             problems.add(Problem.error(
                     "EB-PCK-002",
