@@ -29,5 +29,6 @@ Printout explain(String words) { return koblenz.explain(words); }
 Printout explain(String words, int steps) { return koblenz.explain(words, steps); }
 Printout figures(String words) { return koblenz.figures(words); }
 Printout whatIf(String words, String change) { return koblenz.whatIf(words, change); }
+Printout solve(String words, String target, String by) { return koblenz.solve(words, target, by); }
 Printout document(String id) { return koblenz.document(id); }
 System.out.println(koblenz);

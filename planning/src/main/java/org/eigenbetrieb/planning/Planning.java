@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eigenbetrieb.core.json.LayoutJson;
 import org.eigenbetrieb.core.json.LinksJson;
+import org.eigenbetrieb.core.json.PlanPartsJson;
 import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.planning.projects.PaceRule;
@@ -17,13 +18,21 @@ import org.eigenbetrieb.planning.rules.NachtragsPaper;
 import org.eigenbetrieb.planning.rules.RuleBook;
 
 /**
- * The layouts, the rules between papers and the calculators of this module.
+ * The layouts, the rules between papers, the parts of plans and the calculators of this module.
  *
  * <p>Stateless and safe for use by several threads.
  */
 public final class Planning {
 
     private static final List<String> LAYOUTS = List.of(
+            "bw-erfolgsplan",
+            "bw-liquiditaetsentwicklung",
+            "bw-liquiditaetsplan-2020",
+            "bw-liquiditaetsplan-2024",
+            "bw-verpflichtungsermaechtigungen",
+            "nw-erfolgsplan",
+            "nw-liquiditaetskredit",
+            "nw-vermoegensplan",
             "rp-auswirkungen-gemeindehaushalt",
             "rp-erfolgsplan",
             "rp-erfolgsplan-konten",
@@ -41,7 +50,10 @@ public final class Planning {
             "rp-zwischenbericht-guv",
             "rp-zwischenbericht-vermoegensplan");
 
-    private static final List<String> LINKS = List.of("rp-wirtschaftsplan");
+    private static final List<String> LINKS = List.of("bw-wirtschaftsplan", "rp-wirtschaftsplan");
+
+    private static final List<String> PARTS =
+            List.of("bw-wirtschaftsplan-2020", "bw-wirtschaftsplan-2024", "nw-wirtschaftsplan", "rp-wirtschaftsplan");
 
     private Planning() {}
 
@@ -54,6 +66,7 @@ public final class Planning {
         return Registry.builder()
                 .layouts(read(LAYOUTS, "layouts", LayoutJson::read))
                 .links(read(LINKS, "links", LinksJson::read))
+                .parts(read(PARTS, "parts", PlanPartsJson::read))
                 .calculator(Hochrechnung.linear())
                 .calculator(Hochrechnung.planwert())
                 .calculator(Hochrechnung.istPlusRestplan())

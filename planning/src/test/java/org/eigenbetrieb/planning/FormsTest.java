@@ -139,4 +139,68 @@ class FormsTest {
             return FormsTest.layout("rp-zwischenbericht-vermoegensplan");
         }
     }
+
+    @Nested
+    class BwErfolgsplan implements LayoutContract {
+        @Override
+        public Layout layout() {
+            return FormsTest.layout("bw-erfolgsplan");
+        }
+    }
+
+    @Nested
+    class BwLiquiditaetsentwicklung implements LayoutContract {
+        @Override
+        public Layout layout() {
+            return FormsTest.layout("bw-liquiditaetsentwicklung");
+        }
+    }
+
+    @Nested
+    class BwLiquiditaetsplan2020 implements LayoutContract {
+        @Override
+        public Layout layout() {
+            return FormsTest.layout("bw-liquiditaetsplan-2020");
+        }
+    }
+
+    @Nested
+    class BwLiquiditaetsplan2024 implements LayoutContract {
+        @Override
+        public Layout layout() {
+            return FormsTest.layout("bw-liquiditaetsplan-2024");
+        }
+    }
+
+    @Nested
+    class BwVerpflichtungsermaechtigungen implements LayoutContract {
+        @Override
+        public Layout layout() {
+            return FormsTest.layout("bw-verpflichtungsermaechtigungen");
+        }
+    }
+
+    @Nested
+    class NwErfolgsplan implements LayoutContract {
+        @Override
+        public Layout layout() {
+            return FormsTest.layout("nw-erfolgsplan");
+        }
+    }
+
+    @Nested
+    class NwLiquiditaetskredit implements LayoutContract {
+        @Override
+        public Layout layout() {
+            return FormsTest.layout("nw-liquiditaetskredit");
+        }
+    }
+
+    @Nested
+    class NwVermoegensplan implements LayoutContract {
+        @Override
+        public Layout layout() {
+            return FormsTest.layout("nw-vermoegensplan");
+        }
+    }
 }

@@ -36,6 +36,14 @@ class PlanningTest {
     void the_registry_is_the_whole_product_on_one_screen() {
         assertThat(REGISTRY.layouts().keySet())
                 .containsExactly(
+                        "bw-erfolgsplan",
+                        "bw-liquiditaetsentwicklung",
+                        "bw-liquiditaetsplan-2020",
+                        "bw-liquiditaetsplan-2024",
+                        "bw-verpflichtungsermaechtigungen",
+                        "nw-erfolgsplan",
+                        "nw-liquiditaetskredit",
+                        "nw-vermoegensplan",
                         "rp-auswirkungen-gemeindehaushalt",
                         "rp-erfolgsplan",
                         "rp-erfolgsplan-konten",
@@ -52,7 +60,13 @@ class PlanningTest {
                         "rp-verpflichtungsermaechtigungen",
                         "rp-zwischenbericht-guv",
                         "rp-zwischenbericht-vermoegensplan");
-        assertThat(REGISTRY.links().keySet()).containsExactly("rp-wirtschaftsplan");
+        assertThat(REGISTRY.links().keySet()).containsExactly("bw-wirtschaftsplan", "rp-wirtschaftsplan");
+        assertThat(REGISTRY.parts().keySet())
+                .containsExactly(
+                        "bw-wirtschaftsplan-2020",
+                        "bw-wirtschaftsplan-2024",
+                        "nw-wirtschaftsplan",
+                        "rp-wirtschaftsplan");
         assertThat(REGISTRY.calculators().keySet())
                 .containsExactly(
                         "hochrechnung.festwert",
@@ -181,7 +195,14 @@ class PlanningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rp-erfolgsplan", "rp-erfolgsplan-konten", "rp-zwischenbericht-guv"})
+    @ValueSource(
+            strings = {
+                "bw-erfolgsplan",
+                "nw-erfolgsplan",
+                "rp-erfolgsplan",
+                "rp-erfolgsplan-konten",
+                "rp-zwischenbericht-guv"
+            })
     void every_post_enters_the_result_once_and_with_its_sign(String id) {
         Map<String, Rational> signs = new TreeMap<>();
         addSigns(layout(id), "jahresergebnis", Rational.ONE, signs);
@@ -233,7 +254,7 @@ class PlanningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rp-vermoegensplan", "rp-zwischenbericht-vermoegensplan"})
+    @ValueSource(strings = {"nw-vermoegensplan", "rp-vermoegensplan", "rp-zwischenbericht-vermoegensplan"})
     void the_balancing_lines_of_the_vermoegensplan_mirror_each_other(String id) {
         LayoutRow.Rule.PositivePart less = (LayoutRow.Rule.PositivePart)
                 layout(id).line("abnahme-liquide-mittel").orElseThrow().rule();

@@ -8,16 +8,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.json.LayoutJson;
+import org.eigenbetrieb.core.json.LinksJson;
 import org.eigenbetrieb.core.json.PackJson;
+import org.eigenbetrieb.core.json.PlanPartsJson;
 import org.eigenbetrieb.core.layout.Layout;
+import org.eigenbetrieb.core.layout.Links;
+import org.eigenbetrieb.core.layout.PlanParts;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.Registry;
@@ -26,7 +33,9 @@ import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /**
- * Reads a pack from a folder that holds {@code pack.json}, its tables and, in {@code layouts}, forms of its own.
+ * Reads a pack from a folder that holds {@code pack.json}, its tables and what belongs to it alone: forms in {@code
+ * layouts}, rules between papers in {@code links}, parts of the plan in {@code parts}. So a Land that the library does
+ * not know is a matter of files.
  *
  * <p>Nothing outside the folder is read: names that lead out of it, also through links, are refused. Stateless and
  * safe for use by several threads.
@@ -34,8 +43,7 @@ import org.eigenbetrieb.core.source.SourceRef;
 public final class PackFolder {
 
     private static final String DESCRIPTION = "pack.json";
-    private static final String LAYOUTS = "layouts";
-    private static final int MOST_LAYOUTS = 200;
+    private static final int MOST_FILES = 200;
 
     private PackFolder() {}
 
@@ -75,72 +83,96 @@ public final class PackFolder {
         }
         Read<Optional<PackDescription>> description = PackJson.read(bytes, DESCRIPTION);
         problems.addAll(description.problems());
-        Registry all = description.value().isPresent() ? withOwnLayouts(folder, registry, problems) : registry;
+        Registry all = description.value().isPresent() ? withOwnFiles(folder, registry, problems) : registry;
         Optional<Pack> pack =
                 description.value().map(found -> Pack.build(found, all, (name, format) -> table(folder, name, format)));
         pack.ifPresent(built -> problems.addAll(built.problems()));
         return Read.of(pack, problems);
     }
 
-    /** The registry with the layouts that the pack brings along in its folder {@code layouts}. */
-    private static Registry withOwnLayouts(Path folder, Registry registry, List<Problem> problems) {
-        Path layouts = folder.resolve(LAYOUTS);
-        if (!Files.isDirectory(layouts)) {
-            return registry;
-        }
-        if (inside(folder, LAYOUTS).isEmpty()) {
-            problems.add(outside(LAYOUTS));
-            return registry;
-        }
+    /** The registry with the forms and rules that the pack brings along in folders of its own. */
+    private static Registry withOwnFiles(Path folder, Registry registry, List<Problem> problems) {
         Registry.Builder builder = registry.toBuilder();
-        Set<String> taken = new HashSet<>(registry.layouts().keySet());
-        try (Stream<Path> files = Files.list(layouts)) {
+        List<Layout> layouts = own(folder, "layouts", LayoutJson::read, problems);
+        for (Layout layout : untaken(layouts, Layout::id, Layout::place, registry.layouts(), "layout", problems)) {
+            builder.layouts(List.of(layout));
+        }
+        List<Links> links = own(folder, "links", LinksJson::read, problems);
+        builder.links(untaken(links, Links::id, Links::place, registry.links(), "file of rules", problems));
+        List<PlanParts> parts = own(folder, "parts", PlanPartsJson::read, problems);
+        builder.parts(untaken(parts, PlanParts::id, PlanParts::place, registry.parts(), "file of parts", problems));
+        return builder.build();
+    }
+
+    /** The readable files of a folder in the pack, in the order of their names. */
+    private static <T> List<T> own(
+            Path folder, String name, BiFunction<byte[], String, Read<Optional<T>>> reader, List<Problem> problems) {
+        List<T> read = new ArrayList<>();
+        if (!Files.isDirectory(folder.resolve(name))) {
+            return read;
+        }
+        if (inside(folder, name).isEmpty()) {
+            problems.add(outside(name));
+            return read;
+        }
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
             List<Path> found = files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
-                    .limit(MOST_LAYOUTS)
+                    .limit(MOST_FILES)
                     .toList();
-            for (Path file : found) {
-                readLayout(folder, LAYOUTS + "/" + file.getFileName(), taken, builder, problems);
+            for (Path each : found) {
+                String file = name + "/" + each.getFileName();
+                Optional<Path> safe = inside(folder, file);
+                if (safe.isEmpty()) {
+                    problems.add(outside(file));
+                    continue;
+                }
+                if (!Files.isRegularFile(safe.get())) {
+                    problems.add(Problem.error(
+                            "EB-PCK-020",
+                            SourceRef.of(file),
+                            "this is no regular file",
+                            "expected readable .json files"));
+                    continue;
+                }
+                try (InputStream in = Files.newInputStream(safe.get())) {
+                    Read<Optional<T>> one = reader.apply(in.readNBytes(Limits.STANDARD.bytes()), file);
+                    problems.addAll(one.problems());
+                    one.value().ifPresent(read::add);
+                }
             }
         } catch (IOException e) {
             problems.add(Problem.error(
                     "EB-PCK-020",
-                    SourceRef.of(LAYOUTS),
-                    "the folder of layouts cannot be read: " + e.getMessage(),
+                    SourceRef.of(name),
+                    "the folder " + name + " cannot be read: " + e.getMessage(),
                     "expected readable .json files"));
         }
-        return builder.build();
+        return read;
     }
 
-    private static void readLayout(
-            Path folder, String name, Set<String> taken, Registry.Builder builder, List<Problem> problems)
-            throws IOException {
-        Optional<Path> safe = inside(folder, name);
-        if (safe.isEmpty()) {
-            problems.add(outside(name));
-            return;
-        }
-        if (!Files.isRegularFile(safe.get())) {
-            problems.add(Problem.error(
-                    "EB-PCK-020",
-                    SourceRef.of(name),
-                    "the layout is no regular file",
-                    "expected readable .json files"));
-            return;
-        }
-        try (InputStream in = Files.newInputStream(safe.get())) {
-            Read<Optional<Layout>> layout = LayoutJson.read(in.readNBytes(Limits.STANDARD.bytes()), name);
-            problems.addAll(layout.problems());
-            if (layout.value().isPresent() && !taken.add(layout.value().get().id())) {
+    /** Those whose ids are not taken; of two with one id the first. */
+    private static <T> List<T> untaken(
+            List<T> own,
+            Function<T, String> id,
+            Function<T, SourceRef> place,
+            Map<String, T> known,
+            String what,
+            List<Problem> problems) {
+        List<T> untaken = new ArrayList<>();
+        Set<String> taken = new HashSet<>(known.keySet());
+        for (T each : own) {
+            if (taken.add(id.apply(each))) {
+                untaken.add(each);
+            } else {
                 problems.add(Problem.error(
                         "EB-PCK-019",
-                        SourceRef.of(name),
-                        "there is already a layout \"" + layout.value().get().id() + "\"",
-                        "give your own layout an id of its own"));
-            } else {
-                layout.value().ifPresent(own -> builder.layouts(List.of(own)));
+                        place.apply(each),
+                        "there is already a " + what + " \"" + id.apply(each) + "\"",
+                        "give your own " + what + " an id of its own"));
             }
         }
+        return untaken;
     }
 
     private static Problem outside(String name) {

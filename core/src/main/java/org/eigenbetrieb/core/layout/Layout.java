@@ -172,6 +172,16 @@ public record Layout(
     }
 
     /**
+     * Whether a paper that names a form means this one.
+     *
+     * @param name an id, or an id without the version of the form
+     * @return true when it is the id, or the id ends with {@code -} and the version behind it
+     */
+    public boolean isNamed(String name) {
+        return id.equals(name) || id.equals(name + "-" + version);
+    }
+
+    /**
      * A column by its id.
      *
      * @param column the id

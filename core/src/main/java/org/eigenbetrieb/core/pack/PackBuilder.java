@@ -83,6 +83,10 @@ final class PackBuilder {
         }
         problems.addAll(records.problems());
         List<Relation> relations = relations();
+        PackGaps gaps = new PackGaps(description, registry, bindings.values(), contents.values());
+        problems.addAll(gaps.missingParts());
+        Map<FigureKey, Problem> unplaced = gaps.unplaced(reader.figures(), relations);
+        problems.addAll(unplaced.values());
         Set<FigureKey> used = new HashSet<>();
         for (Relation relation : relations) {
             used.add(relation.target());
@@ -90,6 +94,7 @@ final class PackBuilder {
         }
         bindings.values().forEach(binding -> used.addAll(binding.figures().keySet()));
         contents.values().forEach(content -> content.figures().forEach(figure -> used.add(figure.key())));
+        used.addAll(unplaced.keySet());
         problems.addAll(reader.lonelyFacts(used));
         relations.removeIf(relation -> failures.containsKey(relation.target()));
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
@@ -112,13 +117,11 @@ final class PackBuilder {
     }
 
     private Optional<Layout> layoutOf(PaperDescription paper) {
-        return papers.containsKey(paper.id())
-                ? Optional.ofNullable(registry.layouts().get(paper.layout()))
-                : Optional.empty();
+        return papers.containsKey(paper.id()) ? registry.layout(paper.layout(), description.stand()) : Optional.empty();
     }
 
     private Optional<Layout> layout(PaperDescription paper) {
-        Layout layout = registry.layouts().get(paper.layout());
+        Layout layout = registry.layout(paper.layout(), description.stand()).orElse(null);
         if (layout == null) {
             problems.add(Problem.error(
                     "EB-PCK-002",

@@ -29,10 +29,13 @@ import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.formula.Relation;
 import org.eigenbetrieb.core.quantity.Interval;
+import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.report.ReportTable;
+import org.eigenbetrieb.core.scenario.GoalSeek;
 import org.eigenbetrieb.core.scenario.Scenario;
+import org.eigenbetrieb.core.scenario.Solution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,6 +270,29 @@ public final class PackRun {
      */
     public Scenario.Result run(Scenario scenario) {
         return scenario.run(pack.evaluator(), pack.figures());
+    }
+
+    /**
+     * What a scenario moves as a table: paper by paper, before, after and difference.
+     *
+     * @param result what the scenario of this pack leads to
+     * @return the table; a figure that stands in several papers stands under each of them
+     */
+    public ReportTable differences(Scenario.Result result) {
+        return new Differences(pack, result).table();
+    }
+
+    /**
+     * What an input must be so that a figure reaches a target.
+     *
+     * @param figure the figure that has a target
+     * @param target the target
+     * @param by the input that may change
+     * @return the value, or why there is none
+     * @throws IllegalArgumentException when the pack does not have one of the figures, or the target counts something else
+     */
+    public Solution solve(FigureKey figure, Quantity target, FigureKey by) {
+        return GoalSeek.solve(pack.evaluator(), pack.figures(), figure, target, by);
     }
 
     /**

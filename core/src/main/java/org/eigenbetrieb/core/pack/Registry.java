@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import org.eigenbetrieb.core.calculator.Choice;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.layout.Links;
+import org.eigenbetrieb.core.layout.PlanParts;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /**
- * All layouts, rules between papers, kinds of record papers and calculators that a task may use: the whole product on one screen.
+ * All layouts, rules between papers, parts of plans, kinds of record papers and calculators that a task may use: the
+ * whole product on one screen.
  *
  * <p>Built explicitly; nothing is found by accident. Immutable and safe for use by several threads.
  */
@@ -29,16 +32,19 @@ public final class Registry {
 
     private final Map<String, Layout> layouts;
     private final Map<String, Links> links;
+    private final Map<String, PlanParts> parts;
     private final Map<String, RecordPaper> papers;
     private final Map<String, Calculator> calculators;
 
     private Registry(
             Map<String, Layout> layouts,
             Map<String, Links> links,
+            Map<String, PlanParts> parts,
             Map<String, RecordPaper> papers,
             Map<String, Calculator> calculators) {
         this.layouts = Collections.unmodifiableMap(layouts);
         this.links = Collections.unmodifiableMap(links);
+        this.parts = Collections.unmodifiableMap(parts);
         this.papers = Collections.unmodifiableMap(papers);
         this.calculators = Collections.unmodifiableMap(calculators);
     }
@@ -61,6 +67,7 @@ public final class Registry {
         Builder builder = new Builder();
         builder.layouts.putAll(layouts);
         builder.links.putAll(links);
+        builder.parts.putAll(parts);
         builder.papers.putAll(papers);
         builder.calculators.putAll(calculators);
         return builder;
@@ -73,6 +80,41 @@ public final class Registry {
      */
     public Map<String, Layout> layouts() {
         return layouts;
+    }
+
+    /**
+     * The layout that a paper names: by its id, or by its id without the version of the form. Of several versions it is
+     * the one in use on the day, and where none is, the newest.
+     *
+     * @param name the id, or what stands before {@code -} and the version
+     * @param day day of the paper
+     * @return the layout, or empty when there is none of this name
+     */
+    public Optional<Layout> layout(String name, LocalDate day) {
+        Layout exact = layouts.get(name);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        List<Layout> versions = layouts.values().stream()
+                .filter(layout -> layout.isNamed(name))
+                .sorted(Comparator.comparing(layout -> layout.validity().from()))
+                .toList();
+        Optional<Layout> newest = Optional.empty();
+        Optional<Layout> inUse = Optional.empty();
+        for (Layout layout : versions) {
+            newest = Optional.of(layout);
+            inUse = layout.validity().contains(day) ? newest : inUse;
+        }
+        return inUse.isPresent() ? inUse : newest;
+    }
+
+    /**
+     * What plans consist of, by id of their file.
+     *
+     * @return an unmodifiable map, ordered by id
+     */
+    public Map<String, PlanParts> parts() {
+        return parts;
     }
 
     /**
@@ -189,6 +231,7 @@ public final class Registry {
 
         private final Map<String, Layout> layouts = new TreeMap<>();
         private final Map<String, Links> links = new TreeMap<>();
+        private final Map<String, PlanParts> parts = new TreeMap<>();
         private final Map<String, RecordPaper> papers = new TreeMap<>();
         private final Map<String, Calculator> calculators = new TreeMap<>();
 
@@ -225,6 +268,22 @@ public final class Registry {
             for (Links each : added) {
                 if (links.putIfAbsent(each.id(), each) != null) {
                     throw new IllegalArgumentException("There are already rules " + each.id());
+                }
+            }
+            return this;
+        }
+
+        /**
+         * Adds what plans consist of.
+         *
+         * @param added the parts
+         * @return this
+         * @throws IllegalArgumentException when an id is taken
+         */
+        public Builder parts(Collection<PlanParts> added) {
+            for (PlanParts each : added) {
+                if (parts.putIfAbsent(each.id(), each) != null) {
+                    throw new IllegalArgumentException("There are already parts of a plan " + each.id());
                 }
             }
             return this;
@@ -291,6 +350,7 @@ public final class Registry {
         public Builder addAll(Registry other) {
             layouts(other.layouts().values());
             links(other.links().values());
+            parts(other.parts().values());
             other.papers().values().forEach(this::paper);
             other.calculators().values().forEach(this::calculator);
             return this;
@@ -325,7 +385,11 @@ public final class Registry {
          */
         public Registry build() {
             return new Registry(
-                    new TreeMap<>(layouts), new TreeMap<>(links), new TreeMap<>(papers), new TreeMap<>(calculators));
+                    new TreeMap<>(layouts),
+                    new TreeMap<>(links),
+                    new TreeMap<>(parts),
+                    new TreeMap<>(papers),
+                    new TreeMap<>(calculators));
         }
     }
 }

@@ -164,11 +164,7 @@ public final class Scenario {
      */
     public Result run(Evaluator evaluator, FigureSet figures) {
         Evaluation base = evaluator.evaluate(figures);
-        FigureSet changed = figures;
-        for (Change change : changes) {
-            changed = apply(change, evaluator, changed);
-        }
-        Evaluation varied = evaluator.evaluate(changed);
+        Evaluation varied = evaluator.evaluate(apply(evaluator, figures));
         List<Movement> movements = new ArrayList<>();
         for (Map.Entry<FigureKey, Unit> figure : evaluator.net().figures().entrySet()) {
             Value before = base.value(figure.getKey());
@@ -178,6 +174,15 @@ public final class Scenario {
             }
         }
         return new Result(name, base, varied, movements);
+    }
+
+    /** The figures with the changes. */
+    FigureSet apply(Evaluator evaluator, FigureSet figures) {
+        FigureSet changed = figures;
+        for (Change change : changes) {
+            changed = apply(change, evaluator, changed);
+        }
+        return changed;
     }
 
     private static FigureSet apply(Change change, Evaluator evaluator, FigureSet figures) {

@@ -23,7 +23,9 @@ import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.quantity.Notation;
+import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.Cell;
 import org.eigenbetrieb.core.report.Renderers;
@@ -32,6 +34,7 @@ import org.eigenbetrieb.core.report.ReportRow;
 import org.eigenbetrieb.core.report.ReportTable;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.scenario.Scenario;
+import org.eigenbetrieb.core.scenario.Solution;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /**
@@ -192,7 +195,7 @@ public final class Session {
         return switch (found.size()) {
             case 0 -> nothing(words);
             case 1 -> new Printout(cut(run.explain(found.get(0)), steps).toText());
-            default -> figures("„" + words + "“ nennt " + found.size() + " Angaben; welche ist gemeint?", found);
+            default -> several(words, found);
         };
     }
 
@@ -244,27 +247,60 @@ public final class Session {
     }
 
     private Printout movements(Scenario.Result result) {
-        ReportTable.Builder table = ReportTable.builder("folgen", result.name())
-                .column(ReportColumn.label("angabe", "Angabe"))
-                .column(ReportColumn.number("vorher", "vorher", ""))
-                .column(ReportColumn.number("nachher", "nachher", ""))
-                .column(ReportColumn.number("differenz", "Differenz", ""));
-        int number = 0;
-        for (Scenario.Movement movement : result.movements()) {
-            FigureKey key = movement.key();
-            Cell difference = movement.difference()
-                    .map(value -> Summary.number(value, result.varied(), key))
-                    .orElse(Cell.empty());
-            table.row(
-                    "r" + ++number,
-                    ReportRow.Kind.LINE,
-                    0,
-                    Cell.text(run.pack().label(key)),
-                    Summary.cell(result.base(), key),
-                    Summary.cell(result.varied(), key),
-                    difference);
+        return new Printout(Renderers.text().render(run.differences(result)));
+    }
+
+    /**
+     * What an input must be so that a figure reaches a target.
+     *
+     * @param words what names the figure
+     * @param target the target, such as {@code 400.000}
+     * @param by what names the input that may change
+     * @return the value and every figure that moves, or why no value reaches the target; or, when words name several
+     *     figures or none, figures to choose from
+     * @throws IllegalArgumentException when the target is not a number in German notation
+     */
+    public Printout solve(String words, String target, String by) {
+        List<FigureKey> figure = run.pack().find(words);
+        List<FigureKey> input = run.pack().find(by);
+        if (figure.size() != 1) {
+            return figure.isEmpty() ? nothing(words) : several(words, figure);
         }
-        return print(table);
+        if (input.size() != 1) {
+            return input.isEmpty() ? nothing(by) : several(by, input);
+        }
+        Quantity wanted = Notation.GERMAN.parse(target, run.evaluation().unit(figure.get(0)));
+        Solution solution = run.solve(figure.get(0), wanted, input.get(0));
+        String name = "„" + run.pack().label(figure.get(0)) + "“";
+        String given = "„" + run.pack().label(input.get(0)) + "“";
+        if (solution instanceof Solution.None none) {
+            return new Printout(reason(none.reason(), name, given));
+        }
+        Solution.Found found = (Solution.Found) solution;
+        String change = Notation.GERMAN.format(Quantity.round(
+                found.change(), found.value().decimals(), found.value().unit(), Rounding.HALF_UP));
+        return new Printout((found.exact() ? "Damit " : "So nah wie möglich: Damit ") + name + " "
+                + Notation.GERMAN.format(wanted) + " " + Notation.symbol(wanted.unit()) + " erreicht, muss " + given
+                + " "
+                + Notation.GERMAN.format(found.value()) + " "
+                + Notation.symbol(found.value().unit())
+                + " betragen (Veränderung " + change + ")." + "\n"
+                + movements(found.result()).text());
+    }
+
+    private static String reason(Solution.Reason reason, String name, String given) {
+        return switch (reason) {
+            case NO_INPUT -> given + " ist nicht gegeben und kann deshalb nicht verändert werden.";
+            case NO_VALUE -> name + " hat keinen Wert, von dem aus gesucht werden kann.";
+            case INDEPENDENT -> name + " hängt nicht von " + given + " ab.";
+            case OUT_OF_RANGE -> name + " erreicht dieses Ziel bei keinem Wert von " + given + ".";
+            case NOT_MONOTONE ->
+                name + " kann mit " + given + " steigen und fallen; eine Suche könnte Lösungen übersehen.";
+        };
+    }
+
+    private Printout several(String words, List<FigureKey> found) {
+        return figures("„" + words + "“ nennt " + found.size() + " Angaben; welche ist gemeint?", found);
     }
 
     private Printout figures(String caption, Collection<FigureKey> keys) {

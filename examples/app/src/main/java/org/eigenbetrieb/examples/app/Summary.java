@@ -119,10 +119,6 @@ final class Summary {
         return value.isPresent() ? number(value.get(), evaluation, key, most) : Cell.text("–");
     }
 
-    static Cell number(Rational value, Evaluation evaluation, FigureKey key) {
-        return number(value, evaluation, key, Integer.MAX_VALUE);
-    }
-
     /** A number in the figure's unit, to the decimals that the figure's inputs support. */
     private static Cell number(Rational value, Evaluation evaluation, FigureKey key, int most) {
         Unit unit = evaluation.unit(key);

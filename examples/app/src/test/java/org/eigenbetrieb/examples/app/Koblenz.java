@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -89,6 +90,12 @@ record Koblenz(Path folder) {
                             "$1[\"" + GESAMT + "\", \"" + KONTEN + "\", \"" + VERMOEGENSPLAN + "\"]");
             int second = documents.indexOf("\n", documents.indexOf("\"wirtschaftsplan-2024\""));
             kept.append(documents, 0, second - 1).append(documents.substring(documents.indexOf("\n  ]", second)));
+            // So few papers are no whole plan; that is not what these tests are about.
+            Files.createDirectory(folder.resolve("parts"));
+            copy.write(
+                    "parts/koblenz.json",
+                    "{\"id\": \"koblenz\", \"plan\": \"Wirtschaftsplan\", \"land\": \"RP\", \"municipality\": \"Koblenz\","
+                            + " \"validFrom\": \"2023-01-01\", \"parts\": []}");
             return copy.write("pack.json", kept.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,9 +116,10 @@ record Koblenz(Path folder) {
 
     private static void copy(Path original, Path folder) {
         try (Stream<Path> files = Files.walk(original)) {
-            Files.createDirectories(folder.resolve("layouts"));
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(original.relativize(file).toString()));
+                Path to = folder.resolve(original.relativize(file).toString());
+                Files.createDirectories(Objects.requireNonNull(to.getParent()));
+                Files.copy(file, to);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

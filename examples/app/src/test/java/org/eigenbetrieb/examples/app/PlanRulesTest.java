@@ -59,6 +59,7 @@ class PlanRulesTest {
 
     private static List<Link> links() {
         return Planning.registry().links().values().stream()
+                .filter(links -> links.jurisdiction().land().equals("RP"))
                 .flatMap(links -> links.links().stream())
                 .toList();
     }
