@@ -74,8 +74,9 @@ final class Jobs {
                     .once()
                     .limit("limit", "hello world")
                     .ours("library", "CsvReader and Notation, no other library", 2.1)
-                    .ours("check", "program, check of 1,100 figures (Jackson)", 5.6)
+                    .ours("check", "program, check of a plan (Jackson)", 5.6)
                     .ours("checkWithArchive", "the same with a class data archive", 0)
+                    .ours("search", "program, check of the whole pack, with the search for repairs", 0)
                     .ours("program", "program, whole pack of Koblenz in five formats", 0)
                     .peer("jackson", "Jackson CSV")
                     .build());
