@@ -1,4 +1,5 @@
 /** Figures, layouts, relations, calculators, checks, explanations and reports of municipal enterprises. */
+@SuppressWarnings("module") // the modules that are named below are built after this one
 module org.eigenbetrieb.core {
     requires static transitive org.jspecify;
     requires static org.immutables.value.annotations;
@@ -22,6 +23,12 @@ module org.eigenbetrieb.core {
     exports org.eigenbetrieb.core.csv;
     exports org.eigenbetrieb.core.report;
     exports org.eigenbetrieb.core.json;
+    exports org.eigenbetrieb.core.json.internal to
+            org.eigenbetrieb.planning,
+            org.eigenbetrieb.staffing,
+            org.eigenbetrieb.kpi,
+            org.eigenbetrieb.ozg,
+            org.eigenbetrieb.securityreport;
     exports org.eigenbetrieb.core.pack;
     exports org.eigenbetrieb.core.folder;
 

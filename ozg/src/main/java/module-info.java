@@ -6,7 +6,6 @@ module org.eigenbetrieb.ozg {
     requires static com.google.errorprone.annotations;
     requires transitive org.eigenbetrieb.core;
     requires com.google.common;
-    requires com.fasterxml.jackson.core;
     requires java.xml;
 
     exports org.eigenbetrieb.ozg;

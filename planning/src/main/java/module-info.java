@@ -2,7 +2,6 @@
 module org.eigenbetrieb.planning {
     requires static transitive org.jspecify;
     requires transitive org.eigenbetrieb.core;
-    requires com.fasterxml.jackson.core;
 
     exports org.eigenbetrieb.planning;
     exports org.eigenbetrieb.planning.projects;

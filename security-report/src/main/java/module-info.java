@@ -6,7 +6,6 @@ module org.eigenbetrieb.securityreport {
     requires static com.google.errorprone.annotations;
     requires transitive org.eigenbetrieb.core;
     requires com.google.common;
-    requires com.fasterxml.jackson.core;
 
     exports org.eigenbetrieb.securityreport;
     exports org.eigenbetrieb.securityreport.catalogue;

@@ -66,7 +66,7 @@ final class BenchmarkRemarks {
                                 + " is said not to be adjusted, but " + Texts.quantity(benchmark.value())
                                 + " is not the value of the year before, " + Texts.quantity(other.value()))
                         .meldung("Der Richtwert „" + benchmark.label() + "“ gilt " + column.title()
-                                + " als nicht fortgeschrieben, ist mit " + Texts.quantity(benchmark.value())
+                                + " als unverändert übernommen, ist mit " + Texts.quantity(benchmark.value())
                                 + " aber nicht der Wert des Vorjahres (" + Texts.quantity(other.value()) + ")")
                         .rule("Ein übernommener Richtwert ist der des Vorjahres")
                         .citation(benchmark.source().citation())

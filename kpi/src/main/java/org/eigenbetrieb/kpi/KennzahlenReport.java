@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.calculator.CalculatorInfo;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.evaluate.Evaluation;
@@ -61,6 +62,26 @@ final class KennzahlenReport {
         sections.add(Section.of(
                 paper + ".wirkungen", "Warum sich die Kosten je Arbeitsplatz ändern", Block.table(effects())));
         return sections;
+    }
+
+    /** What charts of the key figures show, for programs that draw: years down, series across. */
+    List<Section> charts() {
+        List<Block> charts = new ArrayList<>();
+        chart(charts, "bestand", "Verlauf: IT-Arbeitsplätze und Software", Kennzahl.ARBEITSPLAETZE, Kennzahl.SOFTWARE);
+        chart(charts, "arbeitsplatzkosten", "Verlauf: Kosten je Arbeitsplatz", Kennzahl.ARBEITSPLATZKOSTEN);
+        return charts.isEmpty() ? List.of() : List.of(new Section(paper + ".diagramme", "Diagrammdaten", charts));
+    }
+
+    /** A key figure that has no figures in any year has no series. */
+    private void chart(List<Block> charts, String id, String title, Kennzahl... all) {
+        List<Kennzahl> known = Stream.of(all)
+                .filter(kennzahl ->
+                        table.columns().stream().anyMatch(column -> run.units().containsKey(Keys.of(kennzahl, column))))
+                .toList();
+        if (!known.isEmpty()) {
+            charts.add(Block.table(run.chart(paper + ".verlauf-" + id, title, known, evaluation)
+                    .toTable()));
+        }
     }
 
     private ReportTable.Builder years(String id, String caption) {

@@ -339,25 +339,34 @@ public final class KennzahlenRun {
      * @return the chart, rounded to whole units, percent to two decimals; what has no value is a gap
      */
     public ChartData chart(String id, String title, List<Kennzahl> kennzahlen) {
+        return chart(id, title, kennzahlen, evaluation);
+    }
+
+    /** The values may be those of a pack that the table is part of. */
+    ChartData chart(String id, String title, List<Kennzahl> kennzahlen, Evaluation evaluation) {
         List<ChartData.Series> series = new ArrayList<>();
         for (Kennzahl kennzahl : kennzahlen) {
             List<ChartData.Point> points = new ArrayList<>();
             for (YearColumn column : table.columns()) {
-                points.add(evaluation
-                        .value(Keys.of(kennzahl, column))
-                        .ifKnown()
-                        .<ChartData.Point>map(value -> new ChartData.Point.Known(Quantity.round(
-                                value,
-                                kennzahl.unit().equals(Unit.PERCENT) ? 2 : 0,
-                                kennzahl.unit(),
-                                Rounding.HALF_UP)))
-                        .orElseGet(ChartData.Point.Gap::new));
+                points.add(point(Keys.of(kennzahl, column), kennzahl.unit(), evaluation));
             }
             series.add(new ChartData.Series(
                     table.row(kennzahl, "").map(Kennzahlen.Row::label).orElse(kennzahl.label()), points));
         }
         return new ChartData(
                 id, title, table.columns().stream().map(YearColumn::title).toList(), series);
+    }
+
+    private ChartData.Point point(FigureKey key, Unit unit, Evaluation evaluation) {
+        if (!units().containsKey(key)) {
+            return new ChartData.Point.Gap(); // a figure that the table has in other years only
+        }
+        return evaluation
+                .value(key)
+                .ifKnown()
+                .<ChartData.Point>map(value -> new ChartData.Point.Known(
+                        Quantity.round(value, unit.equals(Unit.PERCENT) ? 2 : 0, unit, Rounding.HALF_UP)))
+                .orElseGet(ChartData.Point.Gap::new);
     }
 
     List<CalculatorInfo> definitions() {

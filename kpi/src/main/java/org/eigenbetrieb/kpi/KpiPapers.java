@@ -99,6 +99,7 @@ final class KpiPapers {
                         if (!benchmarks.isEmpty()) {
                             sections.add(KennzahlenReport.benchmarks(form.paper(), benchmarks));
                         }
+                        sections.addAll(new KennzahlenReport(run, evaluation, view).charts());
                         return sections;
                     })
                     .build();

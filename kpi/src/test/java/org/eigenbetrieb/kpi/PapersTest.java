@@ -21,8 +21,11 @@ import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.report.Block;
+import org.eigenbetrieb.core.report.Cell;
 import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
+import org.eigenbetrieb.core.report.ReportTable;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Severity;
@@ -64,6 +67,25 @@ class PapersTest {
                         .orElseThrow(),
                 registry,
                 (file, format) -> CsvReader.read(FOLDER.resolve(file), file, format, Limits.STANDARD));
+    }
+
+    @Test
+    void the_pack_carries_chart_data_of_workplaces_and_cost() {
+        ReportDocument document = pack(KENNZAHLEN).run().document("kennzahlen", View.PRINTED);
+        List<ReportTable> charts = document.sections().stream()
+                .filter(section -> section.id().equals("kennzahlen-edv.diagramme"))
+                .flatMap(section -> section.blocks().stream())
+                .filter(Block.Table.class::isInstance)
+                .map(block -> ((Block.Table) block).table())
+                .toList();
+
+        assertThat(charts).hasSize(2);
+        // kennzahlen-edv-vorlage.csv, text line 1121; for 2024 the unrounded 7843324 : (2121 + 955 + 852/4), not : 3290
+        assertThat(charts.get(1).rows())
+                .extracting(row -> row.cells().get(1) instanceof Cell.Number number
+                        ? number.quantity().toString()
+                        : "")
+                .containsExactly("3025 EUR", "3096 EUR", "2755 EUR", "2535 EUR", "2625 EUR", "2462 EUR", "2385 EUR");
     }
 
     @Test

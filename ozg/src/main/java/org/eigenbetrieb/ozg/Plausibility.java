@@ -47,20 +47,20 @@ final class Plausibility {
                 "EB-OZG-101",
                 Severity.WARNING,
                 "online although another authority is responsible or it must be done on the spot",
-                "online, obwohl eine andere Stelle zuständig oder persönliches Erscheinen erforderlich ist",
+                "{ist|sind} online, obwohl eine andere Stelle zuständig oder persönliches Erscheinen erforderlich ist",
                 entry -> entry.status() == OnlineStatus.ONLINE
                         && (has(entry, Kind.OTHER_AUTHORITY) || has(entry, Kind.ON_SITE)));
         report(
                 "EB-OZG-102",
                 Severity.WARNING,
                 "planned although work is said to be under way",
-                "geplant, obwohl nach dem Grund schon daran gearbeitet wird",
+                "{ist|sind} als „geplant“ geführt, obwohl nach dem Grund schon daran gearbeitet wird",
                 entry -> entry.status() == OnlineStatus.PLANNED && has(entry, Kind.RUNNING));
         report(
                 "EB-OZG-103",
                 Severity.WARNING,
                 "in progress although the city only waits or intends",
-                "in Arbeit, obwohl nach dem Grund nur gewartet wird",
+                "{ist|sind} als „in Arbeit“ geführt, obwohl nach dem Grund nur gewartet wird",
                 entry -> entry.status() == OnlineStatus.IN_PROGRESS
                         && !entry.reasons().isEmpty()
                         && entry.reasons().stream()
@@ -71,33 +71,33 @@ final class Plausibility {
                 "EB-OZG-104",
                 Severity.WARNING,
                 "not offered, but waiting for a solution, which is what planned means",
-                "nein, obwohl auf eine Lösung gewartet wird (wäre „geplant“)",
+                "{ist|sind} mit „nein“ geführt, obwohl auf eine Lösung gewartet wird; das wäre „geplant“",
                 entry -> entry.status() == OnlineStatus.NOT_OFFERED && has(entry, Kind.WAITING));
         report(
                 "EB-OZG-105",
                 Severity.INFO,
                 "online with restrictions: in part, for some, or at times; they count as online",
-                "nur eingeschränkt online (teilweise, zeitweise oder nicht öffentlich); zählt als online",
+                "{ist|sind} nur eingeschränkt online (teilweise, zeitweise oder nicht öffentlich) und {zählt|zählen} trotzdem als online",
                 entry -> entry.status() == OnlineStatus.ONLINE && has(entry, Kind.LIMITED));
         report(
                 "EB-OZG-106",
                 Severity.WARNING,
                 "not offered without a reason",
-                "nein ohne Angabe eines Grundes",
+                "{ist|sind} ohne Angabe eines Grundes mit „nein“ geführt",
                 entry -> entry.status() == OnlineStatus.NOT_OFFERED
                         && entry.reasons().isEmpty());
         report(
                 "EB-OZG-107",
                 Severity.INFO,
                 "planned or in progress without a reason",
-                "geplant oder in Arbeit ohne Angabe eines Grundes",
+                "{ist|sind} geplant oder in Arbeit, ein Grund ist nicht angegeben",
                 entry -> (entry.status() == OnlineStatus.PLANNED || entry.status() == OnlineStatus.IN_PROGRESS)
                         && entry.reasons().isEmpty());
         report(
                 "EB-OZG-108",
                 Severity.WARNING,
                 "not online although the reason says that it is, in part, for some or at times",
-                "nicht online, obwohl der Grund ein eingeschränktes Angebot nennt",
+                "{ist|sind} nicht online, obwohl der Grund ein eingeschränktes Angebot nennt",
                 entry -> entry.status() != OnlineStatus.ONLINE && has(entry, Kind.LIMITED));
     }
 
@@ -106,37 +106,37 @@ final class Plausibility {
                 "EB-OZG-111",
                 Severity.WARNING,
                 "without a responsible office",
-                "ohne zuständiges Amt",
+                "{hat|haben} kein zuständiges Amt",
                 entry -> entry.aemter().isEmpty());
         report(
                 "EB-OZG-112",
                 Severity.WARNING,
                 "neither part of an OZG-Leistung nor marked as local",
-                "weder einer OZG-Leistung zugeordnet noch als örtlich gekennzeichnet",
+                "{ist|sind} weder einer OZG-Leistung zugeordnet noch als örtlich gekennzeichnet",
                 entry -> entry.scope() == Scope.UNASSIGNED);
         report(
                 "EB-OZG-113",
                 Severity.INFO,
                 "internal process that is listed under an OZG-Leistung, which is for citizens and enterprises",
-                "verwaltungsinterner Prozess unter einer OZG-Leistung, die sich an Bürger und Unternehmen richtet",
+                "{ist|sind} als verwaltungsinterner Prozess gekennzeichnet, {steht|stehen} aber unter einer OZG-Leistung, die sich an Bürger und Unternehmen richtet",
                 entry -> entry.internal() && entry.scope() == Scope.OZG);
         report(
                 "EB-OZG-114",
                 Severity.WARNING,
                 "the reason says internal process, the mark is missing",
-                "nach dem Grund verwaltungsintern, aber nicht so gekennzeichnet",
+                "{ist|sind} nach dem Grund verwaltungsintern, aber nicht so gekennzeichnet",
                 entry -> !entry.internal() && entry.reasons().contains(INTERNAL));
         report(
                 "EB-OZG-115",
                 Severity.INFO,
                 "one row stands for several services; rows and services differ",
-                "eine Zeile steht für mehrere Leistungen; Zeilen und Leistungen sind verschieden viele",
+                "{steht|stehen} für mehrere Leistungen; die Liste hat also mehr Leistungen als Zeilen",
                 entry -> entry.bundled().isPresent());
         report(
                 "EB-OZG-116",
                 Severity.WARNING,
                 "Fokusleistung that is local or internal",
-                "Fokusleistung, die örtlich oder verwaltungsintern ist",
+                "{ist|sind} Fokusleistung, zugleich aber örtlich oder verwaltungsintern",
                 entry -> entry.fokus() && (entry.scope() == Scope.LOCAL || entry.internal()));
         Map<String, List<Leistung>> groups = new LinkedHashMap<>();
         for (Leistung entry : catalogue.entries()) {
@@ -183,13 +183,13 @@ final class Plausibility {
                 "EB-OZG-123",
                 Severity.WARNING,
                 "marked for deletion in the LeiKa, by its name",
-                "nach dem Namen im LeiKa zum Löschen vorgesehen",
+                "{ist|sind} nach dem Namen im LeiKa zum Löschen vorgesehen",
                 entry -> entry.name().startsWith(FOR_DELETION));
         report(
                 "EB-OZG-124",
                 Severity.WARNING,
                 "LeiKa key that is none",
-                "Angabe zum LeiKa-Schlüssel, die kein Schlüssel ist",
+                "{hat|haben} eine Angabe zum LeiKa-Schlüssel, die kein Schlüssel ist",
                 entry -> !entry.leika().isEmpty() && entry.leikaKey().isEmpty());
     }
 
@@ -198,7 +198,7 @@ final class Plausibility {
                 "EB-OZG-131",
                 Severity.ERROR,
                 "status since a day after the day of the catalogue",
-                "Status seit einem Tag nach dem Stand der Liste",
+                "{hat|haben} den Status seit einem Tag, der nach dem Stand der Liste liegt",
                 entry -> entry.since()
                         .filter(day -> day.isAfter(catalogue.stand()))
                         .isPresent());
@@ -212,9 +212,22 @@ final class Plausibility {
         List<Leistung> found = catalogue.entries().stream().filter(condition).toList();
         if (!found.isEmpty()) {
             String entries = found.size() == 1 ? "1 entry, " : found.size() + " entries, ";
-            String eintraege = found.size() == 1 ? "1 Eintrag, " : found.size() + " Einträge, ";
-            add(code, severity, entries + message, eintraege + meldung, found);
+            String eintraege = found.size() == 1 ? "1 Eintrag " : found.size() + " Einträge ";
+            add(code, severity, entries + message, eintraege + number(meldung, found.size() == 1), found);
         }
+    }
+
+    /** A sentence whose verbs are written {@code {ist|sind}}. */
+    private static String number(String sentence, boolean one) {
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', from)) {
+            int bar = sentence.indexOf('|', open);
+            int close = sentence.indexOf('}', open);
+            text.append(sentence, from, open).append(sentence, one ? open + 1 : bar + 1, one ? bar : close);
+            from = close + 1;
+        }
+        return text.append(sentence.substring(from)).toString();
     }
 
     private void add(String code, Severity severity, String message, String meldung, List<Leistung> found) {

@@ -1,38 +1,94 @@
 package org.eigenbetrieb.ozg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Group;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.eigenbetrieb.core.law.LegalSource;
+import org.eigenbetrieb.ozg.testkit.StatusDerivationContract;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules that the library brings along. */
-@SuppressWarnings("ClassCanBeStatic") // groups of jqwik are inner classes
+/** The rules that the library brings along, and bad ones. */
 class StatusDerivationTest {
 
-    @Group
-    class EveryEntry extends StatusDerivationContract {
+    private static final List<StatusDerivation> RULES =
+            List.of(StatusDerivation.everyEntry(), StatusDerivation.oneEntry(), StatusDerivation.maturity("1.1", 2));
+
+    private record Own(String label, Function<List<Leistung>, Optional<OnlineStatus>> rule)
+            implements StatusDerivation {
         @Override
-        StatusDerivation rule() {
-            return StatusDerivation.everyEntry();
+        public LegalSource source() {
+            return LegalSource.practice("Probe");
+        }
+
+        @Override
+        public Optional<OnlineStatus> derive(List<Leistung> entries) {
+            return rule.apply(entries);
         }
     }
 
-    @Group
-    class OneEntry extends StatusDerivationContract {
-        @Override
-        StatusDerivation rule() {
-            return StatusDerivation.oneEntry();
-        }
+    @Test
+    void theRulesOfTheLibraryKeepTheContract() {
+        RULES.forEach(StatusDerivationContract::check);
     }
 
-    @Group
-    class Maturity extends StatusDerivationContract {
-        @Override
-        StatusDerivation rule() {
-            return StatusDerivation.maturity("1.1", 2);
-        }
+    @Property(tries = 200)
+    void theyKeepItForAnyCatalogue(@ForAll("catalogues") Leistungskatalog catalogue) {
+        Assume.that(!catalogue.entries().isEmpty());
+
+        RULES.forEach(rule -> StatusDerivationContract.check(rule, catalogue.entries()));
+    }
+
+    @Provide
+    Arbitrary<Leistungskatalog> catalogues() {
+        return Samples.catalogues();
+    }
+
+    static Stream<Arguments> bad() {
+        AtomicInteger asked = new AtomicInteger();
+        return Stream.of(
+                Arguments.of(
+                        new Own(
+                                "wie der erste Eintrag",
+                                entries -> Optional.of(entries.get(0).status())),
+                        "order something else"),
+                Arguments.of(
+                        new Own(
+                                "wechselhaft",
+                                entries -> asked.incrementAndGet() % 2 == 0
+                                        ? Optional.empty()
+                                        : Optional.of(OnlineStatus.ONLINE)),
+                        "asked again, something else"),
+                Arguments.of(
+                        new Own(
+                                "verlangt eine Bewertung",
+                                entries -> Optional.of(
+                                        entries.get(0).level("1.1").getAsInt() > 1
+                                                ? OnlineStatus.ONLINE
+                                                : OnlineStatus.PLANNED)),
+                        "what it cannot decide is empty"),
+                Arguments.of(new Own(" ", entries -> Optional.empty()), "the label is blank"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void aBadRuleIsToldWhatItDoes(StatusDerivation rule, String message) {
+        assertThatThrownBy(() -> StatusDerivationContract.check(rule))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(message);
     }
 
     private static List<Leistung> entries(OnlineStatus... statuses) {

@@ -1,18 +1,22 @@
 package org.eigenbetrieb.securityreport;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.pack.PaperContent;
 import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.securityreport.catalogue.Catalogue;
 
 /**
  * The report as a paper of a pack. A pack prints the version for one audience, and everything it writes about this paper –
@@ -25,6 +29,12 @@ final class SecurityPaper implements RecordPaper {
     private static final String KLEINSTE = "kleinste-anzahl";
     private static final String PROJEKTE = "projekte";
     private static final String EREIGNISSE = "ereignisse";
+    private static final String PFLICHTEN = "pflichten";
+    private static final String FEIERTAGE = "feiertage";
+    private static final String ANFORDERUNGEN = "anforderungen";
+    private static final String VORBERICHT = "vorbericht-";
+    private static final List<String> PARAMETERS = List.of(LESERKREIS, ZEITZONE, KLEINSTE, ANFORDERUNGEN);
+    private static final List<String> OTHERS = List.of(PROJEKTE, EREIGNISSE, PFLICHTEN, FEIERTAGE, ANFORDERUNGEN);
 
     @Override
     public String kind() {
@@ -35,12 +45,9 @@ final class SecurityPaper implements RecordPaper {
     public PaperContent read(PaperRequest request) {
         List<Problem> problems = new ArrayList<>();
         for (String name : request.paper().records().parameters().keySet()) {
-            if (!List.of(LESERKREIS, ZEITZONE, KLEINSTE).contains(name)) {
-                problems.add(parameter(
-                        request,
-                        name,
-                        "is not known",
-                        "expected one of " + LESERKREIS + ", " + ZEITZONE + ", " + KLEINSTE));
+            if (!PARAMETERS.contains(name)) {
+                problems.add(
+                        parameter(request, name, "is not known", "expected one of " + String.join(", ", PARAMETERS)));
             }
         }
         Classification audience = Classification.PUBLIC;
@@ -66,16 +73,20 @@ final class SecurityPaper implements RecordPaper {
             problems.add(parameter(request, KLEINSTE, "is no number from 1 on", "5 is used"));
         }
         Map<String, CsvTable> tables = new LinkedHashMap<>();
+        Map<String, CsvTable> before = new LinkedHashMap<>();
         request.tables().forEach((role, table) -> {
+            String earlier = role.startsWith(VORBERICHT) ? role.substring(VORBERICHT.length()) : "";
             if (ReportReader.ROLES.contains(role)) {
                 tables.put(role, table);
-            } else if (!role.equals(PROJEKTE) && !role.equals(EREIGNISSE)) {
+            } else if (ReportReader.ROLES.contains(earlier)) {
+                before.put(earlier, table);
+            } else if (!OTHERS.contains(role)) {
                 problems.add(parameter(
                         request,
                         role,
                         "is no table of this kind",
-                        "expected one of " + String.join(", ", ReportReader.ROLES) + ", " + PROJEKTE + ", "
-                                + EREIGNISSE));
+                        "expected one of " + String.join(", ", ReportReader.ROLES) + ", each also with " + VORBERICHT
+                                + " in front, " + String.join(", ", OTHERS)));
             }
         });
         if (!tables.containsKey(ReportReader.KOPF)) {
@@ -101,15 +112,80 @@ final class SecurityPaper implements RecordPaper {
                 .with(disclosure)
                 .inPaper(request.paper().id())
                 .withOtherPapers(projects, occurrences);
+        List<ReportingDuty> duties = request.table(PFLICHTEN)
+                .map(table -> keep(ReportingDuty.read(table), problems))
+                .orElseGet(ReportingDuty::standard);
+        report = report.withDuties(duties, holidays(request, problems));
+        Optional<CsvTable> requirements = request.table(ANFORDERUNGEN);
+        if (requirements.isPresent()) {
+            report = catalogue(request, requirements.get(), report, problems);
+        }
+        if (!before.isEmpty()) {
+            report = previous(request, before, zone, disclosure, report, problems);
+        }
+        return content(report).problems(problems).build();
+    }
+
+    private static PaperContent.Builder content(SecurityReport report) {
         return PaperContent.builder()
                 .figures(report.figures())
                 .units(report.units())
                 .labels(report.labels())
                 .relations(report.relations())
                 .findings(report.findings())
-                .problems(problems)
-                .printer((evaluation, view) -> report.sections(evaluation))
-                .build();
+                .printer((evaluation, view) -> report.sections(evaluation));
+    }
+
+    private static Set<LocalDate> holidays(PaperRequest request, List<Problem> problems) {
+        Set<LocalDate> days = new LinkedHashSet<>();
+        Optional<CsvTable> table = request.table(FEIERTAGE);
+        if (table.isEmpty()) {
+            return days;
+        }
+        List<Problem> missing = table.get().missing(List.of("tag"));
+        problems.addAll(missing);
+        if (missing.isEmpty()) {
+            for (CsvTable.Row row : table.get().rows()) {
+                LocalDate day = new Cells(row, problems).parsed("tag", LocalDate::parse, true);
+                if (day != null) {
+                    days.add(day);
+                }
+            }
+        }
+        return days;
+    }
+
+    private static SecurityReport catalogue(
+            PaperRequest request, CsvTable table, SecurityReport report, List<Problem> problems) {
+        Optional<String> edition = request.parameter(ANFORDERUNGEN);
+        if (edition.isEmpty()) {
+            problems.add(parameter(
+                    request,
+                    ANFORDERUNGEN,
+                    "is a table without edition; it is not used",
+                    "name the edition under \"parameters\", for example it-grundschutz-2023"));
+            return report;
+        }
+        return report.withCatalogues(List.of(keep(Catalogue.read(table, edition.get()), problems)), Map.of());
+    }
+
+    private static SecurityReport previous(
+            PaperRequest request,
+            Map<String, CsvTable> tables,
+            ZoneId zone,
+            Disclosure disclosure,
+            SecurityReport report,
+            List<Problem> problems) {
+        if (!tables.containsKey(ReportReader.KOPF)) {
+            problems.add(parameter(
+                    request,
+                    VORBERICHT + ReportReader.KOPF,
+                    "is missing; nothing is compared",
+                    "name the table under \"files\""));
+            return report;
+        }
+        Optional<Taetigkeitsbericht> earlier = keep(SecurityReport.read(tables, zone, disclosure.guard()), problems);
+        return earlier.map(report::withPrevious).orElse(report);
     }
 
     private static <T> T keep(Read<T> read, List<Problem> problems) {

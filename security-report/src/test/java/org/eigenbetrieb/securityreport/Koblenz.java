@@ -39,7 +39,7 @@ final class Koblenz {
     }
 
     static List<ProjectDate> projects() {
-        return ProjectDate.read(table("sicherheit-projekte.csv"), "proj_id", "name", "geplanter_abschluss")
+        return ProjectDate.read(table("projekte-2023-08-31.csv"), "proj_id", "name", "geplanter_abschluss")
                 .orThrow();
     }
 

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.eigenbetrieb.securityreport.testkit.DeadlineRuleContract;
 
 /** Laws of moments, durations, dates, counts and clocks. */
 class SecurityProperties {

@@ -2,6 +2,7 @@ package org.eigenbetrieb.staffing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.figure.Figure;
@@ -418,6 +420,21 @@ final class BridgeFindings {
         return spots.size() == 1 ? Optional.of(spots.iterator().next()) : Optional.empty();
     }
 
+    /** What people call the columns that a note lacks. */
+    private static String words(String missing) {
+        Map<String, String> words = Map.of(
+                "stellen", "die Zahl der Stellen",
+                "bezug", "die andere Stelle",
+                "von_einheit", "die abgebende Einheit",
+                "nach_einheit", "die aufnehmende Einheit",
+                "von_gruppe", "die bisherige Gruppe",
+                "nach_gruppe", "die neue Gruppe",
+                "stellennummer", "die Stellennummer");
+        return Arrays.stream(missing.split(" and ", -1))
+                .map(column -> words.getOrDefault(column, column))
+                .collect(Collectors.joining(" und "));
+    }
+
     /** Notes that break off, with the posts that they may be about. */
     private void broken() {
         for (Vermerk note : plan.notes()) {
@@ -440,7 +457,7 @@ final class BridgeFindings {
                                     ? ""
                                     : "; by the notes of later years it is " + (one ? "" : "one of ") + numbers),
                     "Der Vermerk (" + note.kind().label() + " " + note.year() + ") bei " + spot(note)
-                            + " bricht ab, es fehlt: " + missing.replace(" and ", " und ")
+                            + " bricht ab, es fehlt: " + words(missing)
                             + (candidates.isEmpty()
                                     ? ""
                                     : "; nach den Vermerken späterer Jahre kommt in Frage: " + numbers),
@@ -590,8 +607,8 @@ final class BridgeFindings {
                         Severity.INFO,
                         "post " + number(note) + " at " + spot(note) + " is filled by another pay table: "
                                 + occupant.get().label(),
-                        "Stelle " + number(note) + " bei " + spot(note) + " ist nach einer anderen Tabelle besetzt: "
-                                + occupant.get().label(),
+                        "Stelle " + number(note) + " bei " + spot(note) + " ist mit "
+                                + occupant.get().label() + " besetzt; das ist eine andere Entgelttabelle",
                         List.of(cell(note)));
             }
         }
@@ -624,7 +641,8 @@ final class BridgeFindings {
                     "EB-STF-117",
                     Severity.INFO,
                     places.size() + " notes were assigned to a line by inference; the print leaves it open",
-                    places.size() + " Vermerke sind einer Zeile nur erschlossen zugeordnet; der Druck lässt es offen",
+                    places.size()
+                            + " Vermerke stehen im Druck nicht eindeutig bei einer Zeile; wohin sie gehören, ist erschlossen",
                     places);
         }
     }

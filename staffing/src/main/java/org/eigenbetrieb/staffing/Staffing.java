@@ -1,6 +1,7 @@
 package org.eigenbetrieb.staffing;
 
 import java.util.List;
+import java.util.Optional;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.CsvWriter;
@@ -61,6 +62,18 @@ public final class Staffing {
     }
 
     /**
+     * Reads a Stellenübersicht with its notes from JSON; {@code docs/staffing.md} describes the fields.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name in messages
+     * @return all good lines and notes and every problem; nothing when the document does not say what it is, of which year and
+     *     Stichtag. Fields that are not described are refused, so that no personal data comes in
+     */
+    public static Read<Optional<Stellenuebersicht>> readJson(byte[] bytes, String file) {
+        return StellenJson.read(bytes, file);
+    }
+
+    /**
      * Reads rates of pay: {@code gruppe, stufe, monatsentgelt, sonderzahlung_prozent, arbeitgeber_prozent, gueltig_ab,
      * quelle} and, if they end, {@code gueltig_bis}. A row without first day or source is refused.
      *
@@ -111,6 +124,16 @@ public final class Staffing {
      */
     public static List<ResolutionRule> rules() {
         return CostReader.builtIn();
+    }
+
+    /**
+     * Writes a Stellenübersicht with its notes as JSON.
+     *
+     * @param plan the plan
+     * @return the document; {@link #readJson} gives back an equal plan
+     */
+    public static String writeJson(Stellenuebersicht plan) {
+        return StellenJson.write(plan);
     }
 
     /**

@@ -113,8 +113,8 @@ class KoblenzTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(broken.meldung())
-                .isEqualTo("Der Vermerk (Neubewertung 2023) bei 17.20.10 EGr. 11 bricht ab, es fehlt: nach_gruppe und"
-                        + " stellennummer; nach den Vermerken späterer Jahre kommt in Frage: 17/059");
+                .isEqualTo("Der Vermerk (Neubewertung 2023) bei 17.20.10 EGr. 11 bricht ab, es fehlt: die neue Gruppe"
+                        + " und die Stellennummer; nach den Vermerken späterer Jahre kommt in Frage: 17/059");
     }
 
     @Test

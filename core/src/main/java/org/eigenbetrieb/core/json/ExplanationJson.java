@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.eigenbetrieb.core.evaluate.Value;
 import org.eigenbetrieb.core.explain.Explanation;
 import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonIn;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;

@@ -10,6 +10,8 @@ import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.FigureSet;
 import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonIn;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Read;

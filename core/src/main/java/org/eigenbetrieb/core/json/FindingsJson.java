@@ -12,6 +12,7 @@ import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.RepairPart;
 import org.eigenbetrieb.core.check.Verdict;
+import org.eigenbetrieb.core.json.internal.JsonIn;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.source.Problem;

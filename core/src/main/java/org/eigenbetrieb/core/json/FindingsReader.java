@@ -16,6 +16,8 @@ import org.eigenbetrieb.core.check.Slip;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonValue;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;

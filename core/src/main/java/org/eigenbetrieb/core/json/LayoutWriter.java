@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.eigenbetrieb.core.figure.Concept;
+import org.eigenbetrieb.core.json.internal.JsonFields;
 import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;

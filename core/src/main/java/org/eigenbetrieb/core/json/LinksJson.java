@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonIn;
+import org.eigenbetrieb.core.json.internal.JsonLaw;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.law.Validity;
@@ -44,8 +47,8 @@ public final class LinksJson {
     public static Read<Optional<Links>> read(byte[] bytes, String file) {
         return JsonIn.read(bytes, file, (fields, problems) -> {
             String id = fields.text("id", "\"rp-wirtschaftsplan\"");
-            Jurisdiction place = LawJson.place(fields);
-            Validity validity = LawJson.validity(fields);
+            Jurisdiction place = JsonLaw.place(fields);
+            Validity validity = JsonLaw.validity(fields);
             List<Link> links = fields.objects("links", LinksJson::link);
             return fields.make(() -> new Links(id, place, validity, links, SourceRef.of(file)));
         });
@@ -54,7 +57,7 @@ public final class LinksJson {
     private static Optional<Link> link(JsonFields fields) {
         String id = fields.text("id", "\"R3\"");
         String rule = fields.text("rule", "\"Einnahmen gleich Ausgaben\"");
-        LegalSource source = LawJson.source(fields.requiredObject("source"));
+        LegalSource source = JsonLaw.source(fields.requiredObject("source"));
         boolean defines = fields.bool("defines");
         String target = fields.text("target", "\"summe-mittelherkunft\"");
         Map<String, Rational> terms = new LinkedHashMap<>();

@@ -13,6 +13,8 @@ import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.evaluate.Value;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonValue;
 import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;

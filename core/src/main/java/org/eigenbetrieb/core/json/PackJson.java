@@ -11,6 +11,10 @@ import java.util.Set;
 import org.eigenbetrieb.core.calculator.Choice;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonIn;
+import org.eigenbetrieb.core.json.internal.JsonLaw;
+import org.eigenbetrieb.core.json.internal.JsonValue;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.PaperDescription;
@@ -64,7 +68,7 @@ public final class PackJson {
     private PackDescription pack(JsonFields fields, String file) {
         String organisation = fields.text("organisation", "\"Eigenbetrieb Rechenzentrum\"");
         fields.text("land", "\"RP\"");
-        Jurisdiction place = LawJson.place(fields);
+        Jurisdiction place = JsonLaw.place(fields);
         LocalDate stand = fields.date("stand", "\"2023-09-28\"");
         int planYear = fields.integer("planYear", 1900, 2200, null);
         List<PaperDescription> papers = new ArrayList<>();

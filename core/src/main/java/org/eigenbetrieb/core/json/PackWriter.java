@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eigenbetrieb.core.calculator.Choice;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.json.internal.JsonFields;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.PaperDescription;
 

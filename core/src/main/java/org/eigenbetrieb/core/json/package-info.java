@@ -1,5 +1,5 @@
 /**
- * Documents to and from JSON, one class each; the only package that sees the JSON library. Reading reports every
+ * Documents to and from JSON, one class each; this package and what is in it are the only ones that see the JSON library. Reading reports every
  * problem with file, line and column, refuses unknown fields, and bounds size and depth; numbers are texts in plain
  * notation. Entry points: {@link org.eigenbetrieb.core.json.LayoutJson} and {@link
  * org.eigenbetrieb.core.json.PackJson} for what people write, {@link org.eigenbetrieb.core.json.FigureSetJson}, {@link

@@ -29,6 +29,7 @@ import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.FigureSet;
 import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.json.internal.JsonLimits;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.Land;
 import org.eigenbetrieb.core.law.LegalSource;
@@ -624,16 +625,16 @@ class DocumentRoundTripTest {
 
     @Test
     void size_depth_and_number_of_values_are_bounded() {
-        assertThat(problems(FigureSetJson.read(new byte[JsonTree.MOST_BYTES + 1], FILE)))
+        assertThat(problems(FigureSetJson.read(new byte[JsonLimits.FORM.size() + 1], FILE)))
                 .singleElement()
                 .asString()
-                .startsWith("EB-JSN-001  dokument.json  the file has 16777217 bytes");
+                .startsWith("EB-JSN-001  dokument.json:1:16777217  the file has 16777217 bytes");
         assertThat(problems(FigureSetJson.read(bytes("[".repeat(41)), FILE)))
                 .singleElement()
                 .asString()
-                .endsWith("the document is too large: Document nesting depth (41) exceeds the maximum allowed (40)"
+                .endsWith("the document is too large: it nests deeper than 40 levels"
                         + "\n            divide the document, or correct what is nested or repeated by mistake");
-        assertThat(problems(FigureSetJson.read(bytes("[" + "1,".repeat(JsonTree.MOST_TOKENS) + "1]"), FILE)))
+        assertThat(problems(FigureSetJson.read(bytes("[" + "1,".repeat(JsonLimits.FORM.tokens()) + "1]"), FILE)))
                 .singleElement()
                 .asString()
                 .contains("the document is too large");

@@ -20,6 +20,9 @@ import org.eigenbetrieb.core.evaluate.Value;
 import org.eigenbetrieb.core.explain.Explanation;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.FigureSet;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonLimits;
+import org.eigenbetrieb.core.json.internal.JsonTree;
 import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;
@@ -107,8 +110,8 @@ class JsonRoundTripProperties {
         String text = ScenarioJson.write(new Scenario.Result(name, nothing, nothing, movements));
         List<Scenario.Movement> back = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        JsonFields fields =
-                JsonFields.of(JsonTree.read(bytes(text), FILE, false).orThrow().orElseThrow(), problems);
+        JsonFields fields = JsonFields.of(
+                JsonTree.read(bytes(text), FILE, JsonLimits.FORM).orThrow().orElseThrow(), problems);
 
         fields.format("eigenbetrieb-scenario/1");
         assertThat(fields.anyText("name")).isEqualTo(name);

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.eigenbetrieb.core.json.RoundTripSamples.Sample;
+import org.eigenbetrieb.core.json.internal.JsonValue;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.jspecify.annotations.Nullable;

@@ -41,6 +41,9 @@ import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.FigureSet;
 import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.figure.Place;
+import org.eigenbetrieb.core.json.internal.JsonLimits;
+import org.eigenbetrieb.core.json.internal.JsonTree;
+import org.eigenbetrieb.core.json.internal.JsonValue;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.Land;
 import org.eigenbetrieb.core.law.LegalSource;
@@ -127,7 +130,7 @@ final class RoundTripSamples extends DomainContextBase {
         }
 
         JsonValue tree() {
-            return JsonTree.read(text.getBytes(StandardCharsets.UTF_8), FILE, true)
+            return JsonTree.read(text.getBytes(StandardCharsets.UTF_8), FILE, JsonLimits.TREE)
                     .orThrow()
                     .orElseThrow();
         }

@@ -44,7 +44,7 @@ class LeistungskatalogJsonTest {
         assertThat(read.value().orElseThrow().entries()).hasSize(2);
         assertThat(read.problems())
                 .extracting(Problem::code)
-                .containsExactlyInAnyOrder("EB-JSN-006", "EB-JSN-005", "EB-JSN-003", "EB-JSN-005");
+                .containsExactlyInAnyOrder("EB-JSN-006", "EB-JSN-004", "EB-JSN-003", "EB-JSN-005");
         assertThat(read.problems()).allMatch(problem -> problem.place().line() > 0);
     }
 
@@ -52,7 +52,7 @@ class LeistungskatalogJsonTest {
     void whatIsNoCatalogueIsNotTakenForOne() {
         assertThat(read("{}").value()).isEmpty();
         assertThat(read("").value()).isEmpty();
-        assertThat(read("[]").problems()).extracting(Problem::code).contains("EB-JSN-001");
+        assertThat(read("[]").problems()).extracting(Problem::code).contains("EB-JSN-005");
         assertThat(read(document("")).orThrow().orElseThrow().entries()).isEmpty();
         assertThat(read("{\"format\": \"eigenbetrieb-leistungskatalog/1\", \"stand\": \"gestern\"}")
                         .problems())

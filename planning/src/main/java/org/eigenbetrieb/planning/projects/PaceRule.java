@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import org.eigenbetrieb.core.json.internal.JsonIn;
+import org.eigenbetrieb.core.json.internal.JsonLaw;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.law.Validity;
 import org.eigenbetrieb.core.quantity.Notation;
@@ -15,7 +17,6 @@ import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.source.Read;
-import org.eigenbetrieb.planning.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,12 +80,12 @@ public record PaceRule(String id, Validity validity, LegalSource source, Rationa
      * @return the rule, or nothing with every problem
      */
     public static Read<Optional<PaceRule>> read(byte[] bytes, String file) {
-        return JsonObject.read(bytes, file, FORMAT, fields -> {
+        return JsonIn.read(bytes, file, FORMAT, fields -> {
             String id = fields.text("id", "\"pace\"");
-            Validity validity = fields.validity();
-            LegalSource source = fields.source();
-            Rational paceFactor = fields.parsed("paceFactor", "1", Rational::parse);
-            Rational nearlyDone = fields.parsed("nearlyDone", "90", Rational::parse);
+            Validity validity = JsonLaw.validity(fields);
+            LegalSource source = JsonLaw.source(fields.requiredObject("source"));
+            Rational paceFactor = fields.read("paceFactor", "1", Rational::parse);
+            Rational nearlyDone = fields.read("nearlyDone", "90", Rational::parse);
             return fields.make(() -> new PaceRule(id, validity, source, paceFactor, nearlyDone));
         });
     }

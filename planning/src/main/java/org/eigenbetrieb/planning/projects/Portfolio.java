@@ -19,6 +19,7 @@ import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.formula.Formula;
 import org.eigenbetrieb.core.formula.Relation;
+import org.eigenbetrieb.core.json.internal.JsonFields;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Unit;
@@ -26,7 +27,6 @@ import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.core.time.Period;
 import org.eigenbetrieb.core.time.Phase;
-import org.eigenbetrieb.planning.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -310,7 +310,7 @@ public final class Portfolio {
             List<FigureKey> parts = new ArrayList<>();
             byOwner.keySet()
                     .forEach(owner -> parts.add(key(PROJEKTE, ofOwner(owner).with(STATUS, status.code()))));
-            relations.add(sum(paper, "status." + JsonObject.nameOf(status), target, parts, "Summe über alle Ämter"));
+            relations.add(sum(paper, "status." + JsonFields.nameOf(status), target, parts, "Summe über alle Ämter"));
         }
         FigureKey total = key(PROJEKTE, Dimensions.NONE);
         relations.add(sum(paper, "gesamt", total, statuses, "Summe über alle Status"));

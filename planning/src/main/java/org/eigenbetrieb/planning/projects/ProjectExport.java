@@ -12,11 +12,12 @@ import java.util.TreeSet;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvValue;
 import org.eigenbetrieb.core.csv.CsvWriter;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonLaw;
+import org.eigenbetrieb.core.json.internal.JsonText;
 import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.source.SourceRef;
-import org.eigenbetrieb.planning.json.JsonObject;
-import org.eigenbetrieb.planning.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ public final class ProjectExport {
         document.put("stichtag", portfolio.list().stichtag().toString());
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("id", portfolio.rule().id());
-        rule.put("source", JsonText.source(portfolio.rule().source()));
+        rule.put("source", JsonLaw.source(portfolio.rule().source()));
         document.put("rule", rule);
         List<Map<String, ?>> projects = new ArrayList<>();
         portfolio
@@ -129,7 +130,7 @@ public final class ProjectExport {
         fields.put(
                 "plannedDay",
                 project.plannedEnd().dayIfAny().map(LocalDate::toString).orElse(null));
-        fields.put("status", JsonObject.nameOf(assessment.status()));
+        fields.put("status", JsonFields.nameOf(assessment.status()));
         fields.put("reason", assessment.reason());
         fields.put("text", assessment.text());
         fields.put("source", project.source().toString());
@@ -146,7 +147,7 @@ public final class ProjectExport {
         if (owner != null) {
             fields.put("owner", owner);
         }
-        statuses.forEach((status, count) -> fields.put(JsonObject.nameOf(status), count));
+        statuses.forEach((status, count) -> fields.put(JsonFields.nameOf(status), count));
         return fields;
     }
 
@@ -187,7 +188,7 @@ public final class ProjectExport {
     private static Map<String, ?> finding(ProjectFinding finding) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("code", finding.code());
-        fields.put("severity", JsonObject.nameOf(finding.severity()));
+        fields.put("severity", JsonFields.nameOf(finding.severity()));
         fields.put("message", finding.message());
         fields.put("meldung", finding.meldung());
         Set<String> places = new LinkedHashSet<>();

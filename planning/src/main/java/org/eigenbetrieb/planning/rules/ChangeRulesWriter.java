@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eigenbetrieb.core.figure.Dimensions;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonLaw;
+import org.eigenbetrieb.core.json.internal.JsonText;
 import org.eigenbetrieb.core.law.Validity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Unit;
-import org.eigenbetrieb.planning.json.JsonObject;
-import org.eigenbetrieb.planning.json.JsonText;
 
 /** Writes rule files. */
 final class ChangeRulesWriter {
@@ -25,8 +26,8 @@ final class ChangeRulesWriter {
         unlessEmpty(fields, "land", rules.jurisdiction().land());
         unlessEmpty(fields, "municipality", rules.jurisdiction().municipality());
         validity(fields, rules.validity());
-        fields.put("dates", JsonObject.nameOf(rules.dates()));
-        fields.put("source", JsonText.source(rules.source()));
+        fields.put("dates", JsonFields.nameOf(rules.dates()));
+        fields.put("source", JsonLaw.source(rules.source()));
         fields.put("complete", rules.complete());
         fields.put(
                 "triggers",
@@ -40,8 +41,8 @@ final class ChangeRulesWriter {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", trigger.id());
         fields.put("title", trigger.title());
-        fields.put("consequence", JsonObject.nameOf(trigger.consequence()));
-        fields.put("source", JsonText.source(trigger.source()));
+        fields.put("consequence", JsonFields.nameOf(trigger.consequence()));
+        fields.put("source", JsonLaw.source(trigger.source()));
         fields.put("when", condition(trigger.condition()));
         return fields;
     }
@@ -50,7 +51,7 @@ final class ChangeRulesWriter {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", value.id());
         validity(fields, value.validity());
-        fields.put("source", JsonText.source(value.source()));
+        fields.put("source", JsonLaw.source(value.source()));
         fields.put("amount", terms(value.amount()));
         return fields;
     }
@@ -96,7 +97,7 @@ final class ChangeRulesWriter {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (term instanceof Amount.OfFigure figure) {
             fields.put("figure", figure.concept().id());
-            fields.put("in", JsonObject.nameOf(figure.basis()));
+            fields.put("in", JsonFields.nameOf(figure.basis()));
             unlessPlain(fields, figure.dimensions(), figure.unit());
         } else if (term instanceof Amount.OfChange change) {
             fields.put("change", change.concept().id());

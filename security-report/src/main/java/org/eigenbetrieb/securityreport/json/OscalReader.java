@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eigenbetrieb.core.json.internal.JsonPull;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Files are streamed: texts of requirements are skipped and never held. Ids, titles, nesting, permanent ids and levels
  * are kept; an entry that cannot be read is a problem with its place, and the others are read all the same. A file that is
- * no JSON, or another kind of OSCAL document, gives no value and a problem {@code EB-OSC-001}. At most 64 million
+ * no JSON gives no value and a problem {@code EB-JSN-001}, another kind of document {@code EB-OSC-001}. At most 64 million
  * characters and 100 levels are read. Stateless and safe for use by several threads.
  */
 public final class OscalReader {

@@ -1,22 +1,19 @@
 package org.eigenbetrieb.securityreport.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eigenbetrieb.core.json.internal.JsonPull;
+import org.eigenbetrieb.core.json.internal.JsonText;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -46,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 public final class TaetigkeitsberichtJson {
 
     private static final String FORMAT = "eigenbetrieb-taetigkeitsbericht/1";
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private static final List<String> REQUEST = List.of("kind", "title", "count", "classification", "place");
     private static final List<String> INCIDENT = List.of(
@@ -93,28 +89,15 @@ public final class TaetigkeitsberichtJson {
      * @return the document; {@link #read} gives back an equal report
      */
     public static String write(Taetigkeitsbericht report) {
-        StringWriter text = new StringWriter();
-        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-        try (JsonGenerator out = FACTORY.createGenerator(text)) {
-            out.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent));
-            write(report, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-        return text.append('\n').toString();
-    }
-
-    private static void write(Taetigkeitsbericht report, JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("format", FORMAT);
-        out.writeStringField("audience", report.audience().code());
-        out.writeStringField("begin", report.begin().toString());
-        out.writeStringField("end", report.end().toString());
-        out.writeStringField("stand", report.stand().toString());
-        out.writeStringField("zone", report.zone().getId());
-        out.writeStringField("place", report.place().toString());
-        out.writeStringField("smallestN", Integer.toString(report.smallestN()));
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("format", FORMAT);
+        out.put("audience", report.audience().code());
+        out.put("begin", report.begin().toString());
+        out.put("end", report.end().toString());
+        out.put("stand", report.stand().toString());
+        out.put("zone", report.zone().getId());
+        out.put("place", report.place().toString());
+        out.put("smallestN", Integer.toString(report.smallestN()));
         texts(
                 out,
                 "withheld",
@@ -127,39 +110,39 @@ public final class TaetigkeitsberichtJson {
                 out,
                 "recordedGoals",
                 report.recordedGoals().stream().sorted().map(Schutzziel::code).toList());
-        list(out, "requests", report.requests(), each -> {
-            out.writeStringField("kind", each.kind());
-            out.writeStringField("title", each.title());
-            count(out, "count", each.count());
-            out.writeStringField("classification", each.classification().code());
-            out.writeStringField("place", each.place().toString());
+        list(out, "requests", report.requests(), (each, item) -> {
+            item.put("kind", each.kind());
+            item.put("title", each.title());
+            count(item, "count", each.count());
+            item.put("classification", each.classification().code());
+            item.put("place", each.place().toString());
         });
-        list(out, "incidents", report.incidents(), each -> incident(out, each));
-        list(out, "tasks", report.tasks(), each -> task(out, each));
-        list(out, "scopes", report.scopes(), each -> {
-            out.writeStringField("duty", each.duty());
-            out.writeStringField("applies", each.applies().code());
-            unlessEmpty(out, "reason", each.reason());
-            unlessEmpty(out, "role", each.role());
+        list(out, "incidents", report.incidents(), (each, item) -> incident(item, each));
+        list(out, "tasks", report.tasks(), (each, item) -> task(item, each));
+        list(out, "scopes", report.scopes(), (each, item) -> {
+            item.put("duty", each.duty());
+            item.put("applies", each.applies().code());
+            unlessEmpty(item, "reason", each.reason());
+            unlessEmpty(item, "role", each.role());
             LocalDate decided = each.decided();
-            unlessEmpty(out, "decided", decided == null ? "" : decided.toString());
-            out.writeStringField("place", each.place().toString());
+            unlessEmpty(item, "decided", decided == null ? "" : decided.toString());
+            item.put("place", each.place().toString());
         });
-        list(out, "notifications", report.notifications(), each -> {
-            out.writeStringField("incident", each.incident());
-            out.writeStringField("duty", each.duty());
-            unlessEmpty(out, "step", each.step());
-            out.writeStringField("notifiable", each.notifiable().code());
-            unlessEmpty(out, "reason", each.reason());
-            moment(out, "submitted", each.submitted());
-            out.writeStringField("classification", each.classification().code());
-            out.writeStringField("place", each.place().toString());
+        list(out, "notifications", report.notifications(), (each, item) -> {
+            item.put("incident", each.incident());
+            item.put("duty", each.duty());
+            unlessEmpty(item, "step", each.step());
+            item.put("notifiable", each.notifiable().code());
+            unlessEmpty(item, "reason", each.reason());
+            moment(item, "submitted", each.submitted());
+            item.put("classification", each.classification().code());
+            item.put("place", each.place().toString());
         });
-        out.writeEndObject();
+        return JsonText.write(out);
     }
 
-    private static void incident(JsonGenerator out, Incident each) throws IOException {
-        out.writeStringField("id", each.id());
+    private static void incident(Map<String, Object> out, Incident each) {
+        out.put("id", each.id());
         unlessEmpty(out, "title", each.title());
         unlessEmpty(out, "origin", each.origin());
         texts(out, "goals", each.goals().stream().sorted().map(Schutzziel::code).toList());
@@ -173,65 +156,61 @@ public final class TaetigkeitsberichtJson {
         duration(out, "statedRestoration", each.statedRestoration());
         count(out, "extent", each.extent());
         unlessEmpty(out, "extentOf", each.extentOf());
-        out.writeStringField("classification", each.classification().code());
-        out.writeStringField("place", each.place().toString());
+        out.put("classification", each.classification().code());
+        out.put("place", each.place().toString());
     }
 
-    private static void task(JsonGenerator out, Task each) throws IOException {
-        out.writeStringField("kind", each.kind().code());
-        out.writeStringField("id", each.id());
+    private static void task(Map<String, Object> out, Task each) {
+        out.put("kind", each.kind().code());
+        out.put("id", each.id());
         unlessEmpty(out, "title", each.title());
         texts(out, "requirements", each.requirements());
         unlessEmpty(out, "due", each.due().map(DueDate::text).orElse(""));
-        out.writeStringField("status", each.status().code());
+        out.put("status", each.status().code());
         unlessEmpty(out, "progress", each.progress().map(String::valueOf).orElse(""));
         unlessEmpty(out, "reason", each.reason());
         unlessEmpty(out, "role", each.role());
         unlessEmpty(out, "project", each.project());
-        out.writeStringField("classification", each.classification().code());
-        out.writeStringField("place", each.place().toString());
+        out.put("classification", each.classification().code());
+        out.put("place", each.place().toString());
     }
 
     /** Writes the fields of one record. */
     private interface Fields<T> {
-        void write(T each) throws IOException;
+        void write(T each, Map<String, Object> item);
     }
 
-    private static <T> void list(JsonGenerator out, String name, List<T> all, Fields<T> fields) throws IOException {
-        out.writeArrayFieldStart(name);
+    private static <T> void list(Map<String, Object> out, String name, List<T> all, Fields<T> fields) {
+        List<Map<String, Object>> items = new ArrayList<>();
         for (T each : all) {
-            out.writeStartObject();
-            fields.write(each);
-            out.writeEndObject();
+            Map<String, Object> item = new LinkedHashMap<>();
+            fields.write(each, item);
+            items.add(item);
         }
-        out.writeEndArray();
+        out.put(name, items);
     }
 
-    private static void texts(JsonGenerator out, String name, List<?> texts) throws IOException {
+    private static void texts(Map<String, Object> out, String name, List<?> texts) {
         if (!texts.isEmpty()) {
-            out.writeArrayFieldStart(name);
-            for (Object text : texts) {
-                out.writeString(text.toString());
-            }
-            out.writeEndArray();
+            out.put(name, texts.stream().map(Object::toString).toList());
         }
     }
 
-    private static void unlessEmpty(JsonGenerator out, String name, String text) throws IOException {
+    private static void unlessEmpty(Map<String, Object> out, String name, String text) {
         if (!text.isEmpty()) {
-            out.writeStringField(name, text);
+            out.put(name, text);
         }
     }
 
-    private static void count(JsonGenerator out, String name, Count count) throws IOException {
+    private static void count(Map<String, Object> out, String name, Count count) {
         unlessEmpty(out, name, count.least() == null ? "" : count.toString());
     }
 
-    private static void moment(JsonGenerator out, String name, Moment moment) throws IOException {
+    private static void moment(Map<String, Object> out, String name, Moment moment) {
         unlessEmpty(out, name, moment.kind() == Moment.Kind.UNKNOWN ? "" : moment.toString());
     }
 
-    private static void duration(JsonGenerator out, String name, DurationRange range) throws IOException {
+    private static void duration(Map<String, Object> out, String name, DurationRange range) {
         unlessEmpty(out, name, range.isUnknown() ? "" : range.toString());
     }
 
@@ -256,7 +235,7 @@ public final class TaetigkeitsberichtJson {
         try {
             return Read.of(Optional.of(report.build()), problems);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            problems.add(Problem.error("EB-OSC-002", SourceRef.of(file), String.valueOf(e.getMessage()), ""));
+            problems.add(Problem.error("EB-JSN-005", SourceRef.of(file), String.valueOf(e.getMessage()), ""));
             return Read.of(Optional.empty(), problems);
         }
     }

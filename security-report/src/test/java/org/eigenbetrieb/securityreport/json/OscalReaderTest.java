@@ -103,26 +103,26 @@ class OscalReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                " ",
-                "[]",
-                "5",
-                "{",
-                "{\"catalog\": {",
-                "{\"profile\": {}}",
-                "{}",
-                "{\"catalog\": {}} x",
-                "{\"catalog\": {\"uuid\": \"a\", \"uuid\": \"b\"}}"
-            })
+            strings = {"", " ", "[]", "5", "{", "{\"catalog\": {", "{\"profile\": {}}", "{}", "{\"catalog\": {}} x"})
     void aBrokenFileGivesNothingAndSaysWhy(String text) {
         Read<Optional<Catalogue>> read = read(text);
 
         assertThat(read.value()).isEmpty();
         assertThat(read.problems()).isNotEmpty().allSatisfy(problem -> {
-            assertThat(problem.code()).isEqualTo("EB-OSC-001");
+            assertThat(problem.code()).isIn("EB-JSN-001", "EB-OSC-001");
             assertThat(problem.place().file()).isEqualTo("muster.json");
         });
+    }
+
+    @Test
+    void aFieldThatStandsThereTwiceIsNamedAndTheFirstOneCounts() {
+        Read<Optional<Catalogue>> read = read("{\"catalog\": {\"uuid\": \"a\",\n \"uuid\": \"b\"}}");
+
+        assertThat(read.value().orElseThrow().uuid()).isEqualTo("a");
+        assertThat(read.problems())
+                .singleElement()
+                .asString()
+                .startsWith("EB-JSN-002  muster.json:2:2  field \"uuid\" stands here twice");
     }
 
     @Test
@@ -133,7 +133,7 @@ class OscalReaderTest {
                 OscalReader.catalogue(new ByteArrayInputStream(latin), "muster.json", "muster");
 
         assertThat(read.value()).isEmpty();
-        assertThat(read.problems()).extracting(Problem::message).containsExactly("the file is not UTF-8");
+        assertThat(read.problems()).extracting(Problem::message).containsExactly("this byte is not UTF-8");
     }
 
     @Test

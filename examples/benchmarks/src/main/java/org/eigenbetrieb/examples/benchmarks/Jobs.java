@@ -70,6 +70,11 @@ final class Jobs {
                     .peer("jacksonTokens", "Jackson CSV, tokens")
                     .peer("jacksonObjects", "Jackson CSV, objects")
                     .build(),
+            Job.of("search", "search 10,000 services, per key pressed", SearchBenchmark.class, SearchBenchmark.SEARCHES)
+                    .limit("limit", "contains over a String[], no order")
+                    .ours("ours", "ServiceSearch, ranked, first 20 (goal: 5 ms)", 0)
+                    .peer("stream", "stream and toLowerCase, unranked, first 20")
+                    .build(),
             Job.of("start", "file in, table out, a cold JVM", StartBenchmark.class, 1)
                     .once()
                     .limit("limit", "hello world")

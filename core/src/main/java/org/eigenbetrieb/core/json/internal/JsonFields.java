@@ -1,4 +1,4 @@
-package org.eigenbetrieb.core.json;
+package org.eigenbetrieb.core.json.internal;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of one object: collects every problem, and at the end reports the fields that nobody asked for.
+ *
+ * <p>A field that is wrong is reported once and answered with something harmless; {@link #make} makes nothing of an
+ * object with a problem. Not safe for use by several threads.
  */
-final class JsonFields {
+public final class JsonFields {
 
     private final JsonValue.Obj object;
     private final List<Problem> problems;
@@ -33,8 +36,14 @@ final class JsonFields {
         this.before = before;
     }
 
-    /** The fields of a value that should be an object; an empty object with a problem when it is something else. */
-    static JsonFields of(JsonValue value, List<Problem> problems) {
+    /**
+     * The fields of a value that should be an object; an empty object with a problem when it is something else.
+     *
+     * @param value the value
+     * @param problems takes up every problem
+     * @return its fields
+     */
+    public static JsonFields of(JsonValue value, List<Problem> problems) {
         if (value instanceof JsonValue.Obj object) {
             return new JsonFields(object, problems, problems.size());
         }
@@ -47,24 +56,53 @@ final class JsonFields {
         return new JsonFields(new JsonValue.Obj(Map.of(), place), new ArrayList<>(), -1);
     }
 
-    SourceRef place() {
+    /**
+     * Where the object begins.
+     *
+     * @return file, line and column
+     */
+    public SourceRef place() {
         return object.place();
     }
 
-    SourceRef place(String name) {
+    /**
+     * Where a field's value begins.
+     *
+     * @param name name of the field
+     * @return file, line and column; those of the object when it has no such field
+     */
+    public SourceRef place(String name) {
         JsonValue value = object.fields().get(name);
         return value == null ? object.place() : value.place();
     }
 
-    boolean isText(String name) {
+    /**
+     * Whether the field is a text.
+     *
+     * @param name name of the field
+     * @return true when it is there and a text
+     */
+    public boolean isText(String name) {
         return object.fields().get(name) instanceof JsonValue.Text;
     }
 
-    boolean isObject(String name) {
+    /**
+     * Whether the field is an object.
+     *
+     * @param name name of the field
+     * @return true when it is there and an object
+     */
+    public boolean isObject(String name) {
         return object.fields().get(name) instanceof JsonValue.Obj;
     }
 
-    boolean has(String name) {
+    /**
+     * Whether the field is there.
+     *
+     * @param name name of the field
+     * @return true when the document has it
+     */
+    public boolean has(String name) {
         return object.fields().containsKey(name);
     }
 
@@ -85,24 +123,48 @@ final class JsonFields {
         return value;
     }
 
-    String text(String name, String example) {
+    /**
+     * A text that must be there and not be blank.
+     *
+     * @param name name of the field
+     * @param example what to write, for messages
+     * @return the text; an empty one with a problem
+     */
+    public String text(String name, String example) {
         JsonValue value = required(name, example);
         return value == null ? "" : text(value, true);
     }
 
-    String text(String name, String otherwise, boolean blankAllowed) {
+    /**
+     * A text that may be left out.
+     *
+     * @param name name of the field
+     * @param otherwise the answer where it is left out
+     * @param blankAllowed whether it may be blank
+     * @return the text
+     */
+    public String text(String name, String otherwise, boolean blankAllowed) {
         JsonValue value = get(name);
         return value == null ? otherwise : text(value, !blankAllowed);
     }
 
-    /** A text that must be there, but may be empty. */
-    String anyText(String name) {
+    /**
+     * A text that must be there, but may be empty.
+     *
+     * @param name name of the field
+     * @return the text
+     */
+    public String anyText(String name) {
         JsonValue value = required(name, "\"\"");
         return value == null ? "" : text(value, false);
     }
 
-    /** Checks the name and version of the document's form. */
-    void format(String format) {
+    /**
+     * Checks the name and version of the document's form.
+     *
+     * @param format what the field {@code format} must say
+     */
+    public void format(String format) {
         JsonValue value = required("format", '"' + format + '"');
         if (value != null
                 && !(value instanceof JsonValue.Text text && text.value().equals(format))) {
@@ -110,8 +172,13 @@ final class JsonFields {
         }
     }
 
-    /** Whether the field says null; it counts as read then. */
-    boolean isNull(String name) {
+    /**
+     * Whether the field says null; it counts as read then.
+     *
+     * @param name name of the field
+     * @return true when it is there and null
+     */
+    public boolean isNull(String name) {
         if (object.fields().get(name) instanceof JsonValue.Null) {
             asked.add(name);
             return true;
@@ -130,26 +197,56 @@ final class JsonFields {
         return "";
     }
 
-    /** A text that a parser understands; null with a problem when it does not. */
-    <T> @Nullable T parsed(String name, String example, Function<String, T> parser) {
+    /**
+     * A text that a parser understands.
+     *
+     * @param <T> what the parser makes
+     * @param name name of the field
+     * @param example what to write, for messages
+     * @param parser throws an unchecked exception for what it does not know
+     * @return what the parser made; null with a problem
+     */
+    public <T> @Nullable T parsed(String name, String example, Function<String, T> parser) {
         JsonValue value = required(name, example);
         return value == null ? null : parsed(value, parser);
     }
 
-    /** As {@link #parsed(String, String, Function)}, for a field that may be left out. */
-    <T> Optional<T> optional(String name, Function<String, T> parser) {
+    /**
+     * A text that a parser understands, or nothing when the field is left out or wrong.
+     *
+     * @param <T> what the parser makes
+     * @param name name of the field
+     * @param parser throws an unchecked exception for what it does not know
+     * @return what the parser made
+     */
+    public <T> Optional<T> optional(String name, Function<String, T> parser) {
         JsonValue value = get(name);
         return value == null ? Optional.empty() : Optional.ofNullable(parsed(value, parser));
     }
 
-    /** A required text that a parser understands; with a problem, what it makes of the example. */
-    <T> T read(String name, String example, Function<String, T> parser) {
+    /**
+     * A required text that a parser understands.
+     *
+     * @param <T> what the parser makes
+     * @param name name of the field
+     * @param example a text that the parser understands
+     * @param parser throws an unchecked exception for what it does not know
+     * @return what the parser made; with a problem, what it makes of the example
+     */
+    public <T> T read(String name, String example, Function<String, T> parser) {
         T parsed = parsed(name, '"' + example + '"', parser);
         return parsed == null ? parser.apply(example) : parsed;
     }
 
-    /** A required list of texts that a parser understands; those that it does not are left out with a problem. */
-    <T> List<T> readAll(String name, Function<String, T> parser) {
+    /**
+     * A required list of texts that a parser understands.
+     *
+     * @param <T> what the parser makes
+     * @param name name of the field
+     * @param parser throws an unchecked exception for what it does not know
+     * @return what it made; texts that it does not know are left out with a problem
+     */
+    public <T> List<T> readAll(String name, Function<String, T> parser) {
         List<T> all = new ArrayList<>();
         for (JsonValue value : requiredList(name)) {
             T parsed = parsed(value, parser);
@@ -179,12 +276,28 @@ final class JsonFields {
         return null;
     }
 
-    LocalDate date(String name, String example) {
+    /**
+     * A required day.
+     *
+     * @param name name of the field
+     * @param example what to write, for messages
+     * @return the day
+     */
+    public LocalDate date(String name, String example) {
         LocalDate day = parsed(name, example, LocalDate::parse);
         return day == null ? LocalDate.of(1, 1, 1) : day;
     }
 
-    int integer(String name, int low, int high, @Nullable Integer otherwise) {
+    /**
+     * A whole number.
+     *
+     * @param name name of the field
+     * @param low the least that fits
+     * @param high the largest that fits
+     * @param otherwise the answer where it is left out; null when it must be there
+     * @return the number
+     */
+    public int integer(String name, int low, int high, @Nullable Integer otherwise) {
         JsonValue value = otherwise == null ? required(name, Integer.toString(low)) : get(name);
         if (value == null) {
             return otherwise == null ? low : otherwise;
@@ -199,12 +312,23 @@ final class JsonFields {
         return otherwise == null ? low : otherwise;
     }
 
-    /** True or false; false when left out. */
-    boolean bool(String name) {
+    /**
+     * True or false; false when left out.
+     *
+     * @param name name of the field
+     * @return the value
+     */
+    public boolean bool(String name) {
         return bool(get(name));
     }
 
-    boolean requiredBool(String name) {
+    /**
+     * True or false, which must be there.
+     *
+     * @param name name of the field
+     * @return the value; false with a problem
+     */
+    public boolean requiredBool(String name) {
         return bool(required(name, "false"));
     }
 
@@ -219,13 +343,28 @@ final class JsonFields {
         return false;
     }
 
-    /** One of the constants of an enum, written as its name in lower case with {@code -} for {@code _}. */
-    <E extends Enum<E>> E constant(String name, Class<E> type, @Nullable E otherwise) {
+    /**
+     * One of the constants of an enum, written as its name in lower case with {@code -} for {@code _}.
+     *
+     * @param <E> the enum
+     * @param name name of the field
+     * @param type the enum
+     * @param otherwise the answer where it is left out; null when it must be there
+     * @return the constant
+     */
+    public <E extends Enum<E>> E constant(String name, Class<E> type, @Nullable E otherwise) {
         return constant(name, type, otherwise, JsonFields::nameOf);
     }
 
-    /** One of the constants of an enum, written as its name in Java: what programs write for programs. */
-    <E extends Enum<E>> E named(String name, Class<E> type) {
+    /**
+     * One of the constants of an enum, written as its name in Java: what programs write for programs.
+     *
+     * @param <E> the enum
+     * @param name name of the field
+     * @param type the enum
+     * @return the constant
+     */
+    public <E extends Enum<E>> E named(String name, Class<E> type) {
         return constant(name, type, null, Enum::name);
     }
 
@@ -248,11 +387,23 @@ final class JsonFields {
         return fallback;
     }
 
-    static String nameOf(Enum<?> constant) {
+    /**
+     * How people write a constant.
+     *
+     * @param constant the constant
+     * @return its name in lower case with {@code -} for {@code _}
+     */
+    public static String nameOf(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    List<JsonValue> list(String name) {
+    /**
+     * A list that may be left out.
+     *
+     * @param name name of the field
+     * @return its values
+     */
+    public List<JsonValue> list(String name) {
         JsonValue value = get(name);
         if (value == null) {
             return List.of();
@@ -264,12 +415,24 @@ final class JsonFields {
         return List.of();
     }
 
-    List<JsonValue> requiredList(String name) {
+    /**
+     * A list that must be there.
+     *
+     * @param name name of the field
+     * @return its values
+     */
+    public List<JsonValue> requiredList(String name) {
         required(name, "[ … ]");
         return list(name);
     }
 
-    List<String> texts(String name) {
+    /**
+     * A list of texts that may be left out; none may be blank.
+     *
+     * @param name name of the field
+     * @return the texts
+     */
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonValue value : list(name)) {
             texts.add(text(value, true));
@@ -277,8 +440,13 @@ final class JsonFields {
         return texts;
     }
 
-    /** A required list of texts that may be empty. */
-    List<String> anyTexts(String name) {
+    /**
+     * A required list of texts that may be empty.
+     *
+     * @param name name of the field
+     * @return the texts
+     */
+    public List<String> anyTexts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonValue value : requiredList(name)) {
             texts.add(text(value, false));
@@ -286,8 +454,27 @@ final class JsonFields {
         return texts;
     }
 
-    /** A required list of objects; those that could not be made are left out, with a problem that says why. */
-    <T> List<T> objects(String name, Function<JsonFields, Optional<? extends T>> reader) {
+    /**
+     * A list of objects that may be left out.
+     *
+     * @param <T> what they describe
+     * @param name name of the field
+     * @param reader makes something of each
+     * @return what was made; those that could not be made are left out, with a problem that says why
+     */
+    public <T> List<T> optionalObjects(String name, Function<JsonFields, Optional<? extends T>> reader) {
+        return get(name) == null ? new ArrayList<>() : objects(name, reader);
+    }
+
+    /**
+     * A required list of objects.
+     *
+     * @param <T> what they describe
+     * @param name name of the field
+     * @param reader makes something of each
+     * @return what was made; those that could not be made are left out, with a problem that says why
+     */
+    public <T> List<T> objects(String name, Function<JsonFields, Optional<? extends T>> reader) {
         List<T> made = new ArrayList<>();
         for (JsonValue value : requiredList(name)) {
             reader.apply(of(value, problems)).ifPresent(made::add);
@@ -295,14 +482,29 @@ final class JsonFields {
         return made;
     }
 
-    /** A required field of any kind; empty with a problem when it is missing or could not be read. */
-    <T> Optional<T> required(String name, String example, BiFunction<JsonFields, JsonValue, Optional<T>> reader) {
+    /**
+     * A required field of any kind.
+     *
+     * @param <T> what it describes
+     * @param name name of the field
+     * @param example what to write, for messages
+     * @param reader makes something of the value
+     * @return what was made; empty with a problem
+     */
+    public <T> Optional<T> required(
+            String name, String example, BiFunction<JsonFields, JsonValue, Optional<T>> reader) {
         JsonValue value = required(name, example);
         return value == null ? Optional.empty() : reader.apply(this, value);
     }
 
-    /** Reports that none of several fields is there that tell what the object is. */
-    <T> Optional<T> missingOne(String... names) {
+    /**
+     * Reports that none of several fields is there that tell what the object is.
+     *
+     * @param <T> what was wanted
+     * @param names the fields
+     * @return nothing
+     */
+    public <T> Optional<T> missingOne(String... names) {
         for (String name : names) {
             asked.add(name);
         }
@@ -315,29 +517,54 @@ final class JsonFields {
         return Optional.empty();
     }
 
-    /** The fields of a value that stands in this object. */
-    JsonFields within(JsonValue value) {
+    /**
+     * The fields of a value that stands in this object.
+     *
+     * @param value the value
+     * @return its fields
+     */
+    public JsonFields within(JsonValue value) {
         return of(value, problems);
     }
 
-    Optional<JsonFields> object(String name) {
+    /**
+     * An object that may be left out.
+     *
+     * @param name name of the field
+     * @return its fields
+     */
+    public Optional<JsonFields> object(String name) {
         JsonValue value = get(name);
         return value == null ? Optional.empty() : Optional.of(of(value, problems));
     }
 
-    JsonFields requiredObject(String name) {
+    /**
+     * An object that must be there.
+     *
+     * @param name name of the field
+     * @return its fields; none with a problem
+     */
+    public JsonFields requiredObject(String name) {
         JsonValue value = required(name, "{ … }");
         return value == null ? broken(object.place()) : of(value, problems);
     }
 
-    /** All fields as a map in their order; none is unknown then. */
-    Map<String, JsonValue> all() {
+    /**
+     * All fields as a map in their order; none is unknown then.
+     *
+     * @return values by name
+     */
+    public Map<String, JsonValue> all() {
         asked.addAll(object.fields().keySet());
         return new LinkedHashMap<>(object.fields());
     }
 
-    /** Texts by name. Numbers and booleans count as their text. */
-    Map<String, String> textMap() {
+    /**
+     * Texts by name. Numbers and booleans count as their text.
+     *
+     * @return texts by name, in the order of the document
+     */
+    public Map<String, String> textMap() {
         Map<String, String> map = new LinkedHashMap<>();
         all().forEach((name, value) -> {
             if (value instanceof JsonValue.Num number) {
@@ -351,8 +578,10 @@ final class JsonFields {
         return map;
     }
 
-    /** Reports every field that nobody asked for. */
-    void finish() {
+    /**
+     * Reports every field that nobody asked for.
+     */
+    public void finish() {
         object.fields().forEach((name, value) -> {
             if (!asked.contains(name)) {
                 problems.add(Problem.error(
@@ -365,21 +594,40 @@ final class JsonFields {
         });
     }
 
-    void report(String code, String name, String message, String expected) {
+    /**
+     * Reports that a field does not fit.
+     *
+     * @param code the problem's code
+     * @param name name of the field
+     * @param message what is wrong
+     * @param expected what was expected
+     */
+    public void report(String code, String name, String message, String expected) {
         problems.add(Problem.error(code, place(name), message, expected));
     }
 
     /**
      * Reports unknown fields and, when nothing in this object was wrong, makes what it describes; what its constructor
      * does not allow is a problem, too.
+     *
+     * @param <T> what it describes
+     * @param parts calls the constructor
+     * @return what was made; empty with a problem
      */
-    <T> Optional<T> make(Supplier<? extends T> parts) {
+    public <T> Optional<T> make(Supplier<? extends T> parts) {
         finish();
         return before < 0 || problems.size() > before ? Optional.empty() : attempt(object.place(), parts);
     }
 
-    /** Makes something of one field; what a constructor does not allow is a problem of the field. */
-    <T> Optional<T> attempt(String name, Supplier<? extends T> parts) {
+    /**
+     * Makes something of one field; what a constructor does not allow is a problem of the field.
+     *
+     * @param <T> what is made
+     * @param name name of the field
+     * @param parts calls the constructor
+     * @return what was made; empty with a problem
+     */
+    public <T> Optional<T> attempt(String name, Supplier<? extends T> parts) {
         return attempt(place(name), parts);
     }
 
@@ -392,7 +640,14 @@ final class JsonFields {
         }
     }
 
-    static Problem wrong(JsonValue value, String expected) {
+    /**
+     * That a value is of the wrong kind.
+     *
+     * @param value the value
+     * @param expected what was expected
+     * @return the problem
+     */
+    public static Problem wrong(JsonValue value, String expected) {
         return Problem.error("EB-JSN-005", value.place(), "found " + value.kind(), "expected " + expected);
     }
 }
