@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.eigenbetrieb.core.json.internal.JsonFields;
+import org.eigenbetrieb.core.json.internal.JsonIn;
+import org.eigenbetrieb.core.json.internal.JsonLaw;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.law.Validity;
@@ -41,8 +44,8 @@ public final class PlanPartsJson {
         return JsonIn.read(bytes, file, (fields, problems) -> {
             String id = fields.text("id", "\"rp-wirtschaftsplan\"");
             String plan = fields.text("plan", "\"Wirtschaftsplan\"");
-            Jurisdiction place = LawJson.place(fields);
-            Validity validity = LawJson.validity(fields);
+            Jurisdiction place = JsonLaw.place(fields);
+            Validity validity = JsonLaw.validity(fields);
             List<PlanParts.Part> parts = fields.objects("parts", PlanPartsJson::part);
             return fields.make(() -> new PlanParts(id, plan, place, validity, parts, SourceRef.of(file)));
         });
@@ -54,7 +57,7 @@ public final class PlanPartsJson {
         boolean mandatory = fields.requiredBool("mandatory");
         List<String> forms = fields.texts("forms");
         List<String> kinds = fields.texts("kinds");
-        LegalSource source = LawJson.source(fields.requiredObject("source"));
+        LegalSource source = JsonLaw.source(fields.requiredObject("source"));
         return fields.make(() -> new PlanParts.Part(id, label, mandatory, forms, kinds, source, fields.place()));
     }
 
