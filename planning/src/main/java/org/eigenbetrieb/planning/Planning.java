@@ -73,6 +73,7 @@ public final class Planning {
                 .calculator(Hochrechnung.vorjahresverlauf())
                 .calculator(Hochrechnung.festwert())
                 .paper(new ProjectPaper("projekte", PaceRule.standard()))
+                .paper(new ErlaeuterungenPaper("erlaeuterungen"))
                 .paper(new NachtragsPaper("nachtragspruefung", RuleBook.standard()))
                 .build();
     }

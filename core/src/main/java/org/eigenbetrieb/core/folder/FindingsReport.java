@@ -210,7 +210,11 @@ public final class FindingsReport {
 
     private static ReportTable excerpt(CheckNet net, Finding finding, String number) {
         CheckCell subject = subject(finding);
-        return subject.place().row().isEmpty() || subject.place().column().isEmpty()
+        boolean inTable = net.cells().stream()
+                .anyMatch(cell -> cell.place().paper().equals(subject.place().paper())
+                        && !cell.place().row().isEmpty()
+                        && !cell.place().column().isEmpty());
+        return subject.place().row().isEmpty() || subject.place().column().isEmpty() || !inTable
                 ? list(finding, subject, number)
                 : table(net, finding, subject, number);
     }

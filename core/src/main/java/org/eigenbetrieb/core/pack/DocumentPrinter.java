@@ -35,7 +35,11 @@ final class DocumentPrinter {
                         .filter(each -> each.id().equals(paper))
                         .findFirst()
                         .orElseThrow();
-                sections.add(Section.of(paper, described.title(), Block.table(run.table(paper, view))));
+                Statement statement = new Statement(run, paper, view);
+                List<Block> blocks = new ArrayList<>(List.of(Block.table(statement.table())));
+                statement.variances().map(Block::table).ifPresent(blocks::add);
+                statement.drivers().map(Block::table).ifPresent(blocks::add);
+                sections.add(new Section(paper, described.title(), blocks));
             }
             PaperContent content = run.pack().contents().get(paper);
             if (content != null) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.evaluate.Evaluator;
 import org.eigenbetrieb.core.evaluate.RelationNet;
 import org.eigenbetrieb.core.figure.FigureKey;
@@ -27,6 +28,7 @@ public final class Pack {
     private final RelationNet net;
     private final Map<FigureKey, String> labels;
     private final Map<String, Map<String, String>> rowLabels;
+    private final List<Finding> printed;
     private final List<Problem> problems;
     private final Evaluator evaluator;
 
@@ -38,6 +40,7 @@ public final class Pack {
             RelationNet net,
             Map<FigureKey, String> labels,
             Map<String, Map<String, String>> rowLabels,
+            List<Finding> printed,
             List<Problem> problems) {
         this.description = description;
         this.bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
@@ -46,6 +49,7 @@ public final class Pack {
         this.net = net;
         this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         this.rowLabels = rowLabels;
+        this.printed = List.copyOf(printed);
         this.problems = problems.stream().sorted().distinct().toList();
         this.evaluator = Evaluator.compile(net);
     }
@@ -133,6 +137,11 @@ public final class Pack {
      */
     public String label(FigureKey key) {
         return labels.getOrDefault(key, key.toString());
+    }
+
+    /** What is wrong with headings, units and numbers of the forms. */
+    List<Finding> printed() {
+        return printed;
     }
 
     /** The label of an account's or line's row in a paper, as its table prints it. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.evaluate.RelationNet;
@@ -100,7 +101,20 @@ final class PackBuilder {
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
         problems.addAll(net.problems());
         FigureSet set = FigureSet.of(description.stand(), markClaims(figures(reader), net.value()));
-        return new Pack(description, bindings, contents, set, net.value(), labels, rowLabels, problems);
+        return new Pack(description, bindings, contents, set, net.value(), labels, rowLabels, printed(), problems);
+    }
+
+    /** What is wrong with headings, units and numbers of the forms. */
+    private List<Finding> printed() {
+        List<Finding> findings = new ArrayList<>();
+        for (PaperDescription paper : description.papers()) {
+            LayoutBinding binding = bindings.get(paper.id());
+            PaperTable table = papers.get(paper.id());
+            if (binding != null && table != null) {
+                findings.addAll(PrintedForms.check(paper, binding, table));
+            }
+        }
+        return findings;
     }
 
     private List<Figure> figures(FigureReader reader) {

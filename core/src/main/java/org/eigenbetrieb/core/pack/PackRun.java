@@ -25,6 +25,7 @@ import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.explain.Explanation;
+import org.eigenbetrieb.core.explain.Variance;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.formula.Relation;
@@ -112,7 +113,10 @@ public final class PackRun {
                         cell, computed.get().timesTenTo(toUnit), range.get().timesTenTo(toUnit), relation.get()));
             }
         }
+        Copies copies = new Copies(printed.net().cells());
+        found.replaceAll(copies::explained);
         pack.contents().values().forEach(content -> found.addAll(content.findings()));
+        found.addAll(pack.printed());
         return List.copyOf(found);
     }
 
@@ -167,7 +171,7 @@ public final class PackRun {
 
     /**
      * The contradictions, then printed figures that do not follow from the inputs although no relation accuses them,
-     * then what is wrong with records.
+     * then what is wrong with records, then with headings, units and numbers of forms.
      *
      * @return the findings; printed papers number them F1, F2, … in this order
      */
@@ -270,6 +274,30 @@ public final class PackRun {
      */
     public Scenario.Result run(Scenario scenario) {
         return scenario.run(pack.evaluator(), pack.figures());
+    }
+
+    /**
+     * How a figure differs from the same figure of another phase or period, and what drives the difference.
+     *
+     * @param before what is compared with, such as the plan
+     * @param after what is compared, such as the forecast
+     * @return the difference with its parts
+     * @throws IllegalArgumentException when the pack does not have one of the figures, or they count different things
+     */
+    public Variance variance(FigureKey before, FigureKey after) {
+        return Variance.of(evaluation, before, after);
+    }
+
+    /**
+     * The differences of each line and account of a paper from its plan, absolute and in percent.
+     *
+     * @param paper id of the paper
+     * @param view what is compared: the printed numbers, or what follows from the inputs
+     * @return the table; empty when the paper has no plan, or neither actual figures nor a forecast beside it
+     * @throws IllegalArgumentException when there is no such paper
+     */
+    public Optional<ReportTable> variances(String paper, View view) {
+        return new Statement(this, paper, view).variances();
     }
 
     /**

@@ -77,6 +77,11 @@ final class PaperTable {
         return problems;
     }
 
+    /** Number of a column as a spreadsheet counts it. */
+    int position(String column) {
+        return table == null ? 1 : table.column(column).orElse(1);
+    }
+
     /** Names of the described columns that the table has. */
     Map<String, PaperDescription.Column> columns() {
         Map<String, PaperDescription.Column> present = new LinkedHashMap<>();
@@ -96,7 +101,7 @@ final class PaperTable {
             return;
         }
         PaperDescription.Keys keys = paper.keys();
-        for (String key : List.of(keys.line(), keys.account(), keys.label())) {
+        for (String key : List.of(keys.line(), keys.account(), keys.label(), keys.unit())) {
             if (!key.isEmpty()) {
                 problems.addAll(csv.missing(List.of(key)));
             }
@@ -118,7 +123,7 @@ final class PaperTable {
                 }
             }
         });
-        List<String> known = new ArrayList<>(List.of(keys.line(), keys.account(), keys.label()));
+        List<String> known = new ArrayList<>(List.of(keys.line(), keys.account(), keys.label(), keys.unit()));
         known.addAll(paper.columns().keySet());
         known.addAll(paper.ignored());
         for (String name : csv.header()) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.evaluate.Value;
+import org.eigenbetrieb.core.explain.Variance;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.Origin;
@@ -29,10 +30,14 @@ import org.eigenbetrieb.core.report.Mark;
 import org.eigenbetrieb.core.report.ReportColumn;
 import org.eigenbetrieb.core.report.ReportRow;
 import org.eigenbetrieb.core.report.ReportTable;
+import org.eigenbetrieb.core.time.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** A layout filled with the figures of a run: what is printed. */
 final class Statement {
+
+    /** Drivers that are listed one by one; the others are added up. */
+    private static final int MOST_DRIVERS = 15;
 
     private final PackRun run;
     private final View view;
@@ -117,6 +122,200 @@ final class Statement {
         return table.build();
     }
 
+    /**
+     * The differences from the plan of each line and account: for each column of actual or forecast amounts of the year
+     * the shown number less the planned one, and that in percent of the plan. Empty where the form has no such columns.
+     */
+    Optional<ReportTable> variances() {
+        Optional<LayoutColumn> plan = columns.stream()
+                .filter(column -> isOf(column, Phase.Kind.ANSATZ))
+                .findFirst();
+        List<LayoutColumn> others = columns.stream()
+                .filter(column -> isOf(column, Phase.Kind.IST) || isOf(column, Phase.Kind.HOCHRECHNUNG))
+                .toList();
+        if (plan.isEmpty() || others.isEmpty()) {
+            return Optional.empty();
+        }
+        ReportTable.Builder table = ReportTable.builder(
+                binding.paper() + ".abweichungen", "Abweichungen von " + binding.header(plan.get()));
+        if (hasAccounts) {
+            Layout.Records records = binding.layout().records();
+            table.column(ReportColumn.key(records.dimension().id(), records.label()));
+        }
+        table.column(ReportColumn.label("bezeichnung", "Bezeichnung"));
+        for (LayoutColumn column : others) {
+            table.column(ReportColumn.number(column.id() + "-abweichung", "Abweichung", unitNote(column))
+                    .inGroup(binding.header(column)));
+            table.column(ReportColumn.number(column.id() + "-abweichung-prozent", "in %", "%")
+                    .inGroup(binding.header(column)));
+        }
+        for (LayoutRow row : binding.layout().rows()) {
+            if (row instanceof LayoutRow.Accounts accounts) {
+                for (String account : binding.assignment().accounts(accounts.post())) {
+                    List<Cell> cells = new ArrayList<>();
+                    Cell planned = cell(binding.key(account, plan.get()), plan.get());
+                    others.forEach(column -> addVariance(planned, cell(binding.key(account, column), column), cells));
+                    table.row(varianceRow(
+                            recordId(account),
+                            ReportRow.Kind.LINE,
+                            accounts.level(),
+                            account,
+                            run.pack().rowLabel(binding.paper(), account).orElse(""),
+                            cells));
+                }
+            } else if (row instanceof LayoutRow.Line line && line.style() != LayoutRow.Style.UNPRINTED) {
+                List<Cell> cells = new ArrayList<>();
+                Cell planned = shown(line, plan.get());
+                others.forEach(column -> addVariance(planned, shown(line, column), cells));
+                table.row(varianceRow(
+                        line.concept().id(),
+                        kind(line),
+                        line.level(),
+                        "",
+                        binding.layout().name(line),
+                        cells));
+            }
+        }
+        return Optional.of(table.build());
+    }
+
+    /** Whether a column holds figures of the paper's year in this phase. */
+    private boolean isOf(LayoutColumn column, Phase.Kind phase) {
+        return column.content() instanceof LayoutColumn.Facts facts
+                && facts.phase() == phase
+                && facts.offset() == 0
+                && facts.dimensions().asMap().isEmpty()
+                && (facts.basis() == LayoutColumn.Basis.YEAR
+                        || phase == Phase.Kind.IST && facts.basis() == LayoutColumn.Basis.YEAR_TO_STICHTAG);
+    }
+
+    private Cell shown(LayoutRow.Line line, LayoutColumn column) {
+        return binding.key(line, column).map(key -> cell(key, column)).orElse(Cell.empty());
+    }
+
+    private static void addVariance(Cell planned, Cell other, List<Cell> cells) {
+        if (planned instanceof Cell.Number from && other instanceof Cell.Number to) {
+            Rational plan = from.quantity().value();
+            Rational moved = to.quantity().value().minus(plan);
+            int decimals = Math.min(from.quantity().decimals(), to.quantity().decimals());
+            boolean exact = moved.timesTenTo(-to.quantity().unit().exponent()).fits(decimals);
+            int shown = exact ? decimals : to.quantity().decimals();
+            cells.add(
+                    Cell.number(Quantity.round(moved, shown, to.quantity().unit(), Rounding.HALF_UP), Origin.COMPUTED));
+            cells.add(
+                    plan.signum() == 0
+                            ? Cell.empty()
+                            : Cell.number(
+                                    Quantity.round(
+                                            moved.dividedBy(plan.abs()).times(Rational.HUNDRED),
+                                            1,
+                                            Unit.PERCENT,
+                                            Rounding.HALF_UP),
+                                    Origin.COMPUTED));
+        } else {
+            cells.add(Cell.empty());
+            cells.add(Cell.empty());
+        }
+    }
+
+    private ReportRow varianceRow(
+            String id, ReportRow.Kind kind, int level, String account, String label, List<Cell> figures) {
+        List<Cell> cells = new ArrayList<>();
+        if (hasAccounts) {
+            cells.add(Cell.text(account));
+        }
+        cells.add(Cell.text(label));
+        cells.addAll(figures);
+        return ReportRow.of(id, kind, level, cells);
+    }
+
+    private String recordId(String account) {
+        return binding.layout().records().dimension().id() + "-" + account.replace('/', '_');
+    }
+
+    /**
+     * What drives the difference between the last forecast and the plan in the last result line of the form. Empty where
+     * the form has no result or no such columns, and where nothing differs.
+     */
+    Optional<ReportTable> drivers() {
+        Optional<LayoutColumn> plan = columns.stream()
+                .filter(column -> isOf(column, Phase.Kind.ANSATZ))
+                .findFirst();
+        Optional<LayoutColumn> forecast = columns.stream()
+                .filter(column -> isOf(column, Phase.Kind.HOCHRECHNUNG))
+                .reduce((first, second) -> second);
+        Optional<LayoutRow.Line> result = binding.layout().lines().stream()
+                .filter(line -> line.style() == LayoutRow.Style.RESULT)
+                .reduce((first, second) -> second);
+        if (plan.isEmpty() || forecast.isEmpty() || result.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<FigureKey> before = binding.key(result.get(), plan.get());
+        Optional<FigureKey> after = binding.key(result.get(), forecast.get());
+        if (before.isEmpty() || after.isEmpty()) {
+            return Optional.empty();
+        }
+        Variance variance = Variance.of(run.evaluation(), before.get(), after.get());
+        boolean known = variance.difference().isPresent();
+        return known && !variance.drivers().isEmpty()
+                ? Optional.of(drivers(variance, result.get(), plan.get(), forecast.get()))
+                : Optional.empty();
+    }
+
+    private ReportTable drivers(Variance variance, LayoutRow.Line result, LayoutColumn plan, LayoutColumn forecast) {
+        String name = binding.layout().name(result);
+        ReportTable.Builder table = ReportTable.builder(
+                        binding.paper() + ".treiber",
+                        "Was die Abweichung von „" + name + "“ ausmacht: " + binding.header(forecast) + " gegenüber "
+                                + binding.header(plan))
+                .column(ReportColumn.label("angabe", "Angabe"))
+                .column(ReportColumn.number("beitrag", "Beitrag zum Ergebnis", unitNote(variance.unit())))
+                .column(ReportColumn.number("prozent", "Abweichung vom Plan", "%"));
+        List<Variance> drivers = variance.drivers();
+        Rational rest = variance.difference().orElseThrow();
+        for (int i = 0; i < drivers.size() && i < MOST_DRIVERS; i++) {
+            Rational contribution = drivers.get(i).contribution().orElseThrow();
+            rest = rest.minus(contribution);
+            table.row(
+                    "treiber-" + (i + 1),
+                    ReportRow.Kind.LINE,
+                    0,
+                    Cell.text(run.pack().label(drivers.get(i).after())),
+                    amount(contribution, variance.unit()),
+                    drivers.get(i)
+                            .percent()
+                            .<Cell>map(percent -> Cell.number(
+                                    Quantity.round(percent, 1, Unit.PERCENT, Rounding.HALF_UP), Origin.COMPUTED))
+                            .orElse(Cell.empty()));
+        }
+        if (drivers.size() > MOST_DRIVERS) {
+            table.row(
+                    "uebrige",
+                    ReportRow.Kind.LINE,
+                    0,
+                    Cell.text("übrige " + (drivers.size() - MOST_DRIVERS)),
+                    amount(rest, variance.unit()),
+                    Cell.empty());
+        }
+        table.row(
+                "abweichung",
+                ReportRow.Kind.TOTAL,
+                0,
+                Cell.text("Abweichung"),
+                amount(variance.difference().orElseThrow(), variance.unit()),
+                variance.percent()
+                        .<Cell>map(percent -> Cell.number(
+                                Quantity.round(percent, 1, Unit.PERCENT, Rounding.HALF_UP), Origin.COMPUTED))
+                        .orElse(Cell.empty()));
+        return table.build();
+    }
+
+    private static Cell amount(Rational value, Unit unit) {
+        return Cell.number(
+                Quantity.round(value, Math.max(0, unit.decimals() + unit.exponent()), unit, Rounding.HALF_UP),
+                Origin.COMPUTED);
+    }
+
     private void addAccounts(ReportTable.Builder table, LayoutRow.Accounts accounts) {
         for (String account : binding.assignment().accounts(accounts.post())) {
             List<Cell> cells = new ArrayList<>();
@@ -124,13 +323,7 @@ final class Statement {
                 cells.add(cell(binding.key(account, column), column));
             }
             String label = run.pack().rowLabel(binding.paper(), account).orElse("");
-            table.row(row(
-                    binding.layout().records().dimension().id() + "-" + account.replace('/', '_'),
-                    ReportRow.Kind.LINE,
-                    accounts.level(),
-                    account,
-                    label,
-                    cells));
+            table.row(row(recordId(account), ReportRow.Kind.LINE, accounts.level(), account, label, cells));
         }
     }
 

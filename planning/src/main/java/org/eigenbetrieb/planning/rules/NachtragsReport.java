@@ -3,6 +3,7 @@ package org.eigenbetrieb.planning.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eigenbetrieb.core.evaluate.Failure;
 import org.eigenbetrieb.core.evaluate.Value;
 import org.eigenbetrieb.core.figure.Origin;
@@ -27,6 +28,7 @@ final class NachtragsReport {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.paragraph(
                 pruefung.rules().title() + ": " + pruefung.rules().source().citation()));
+        answer(pruefung).map(Block::paragraph).ifPresent(blocks::add);
         blocks.add(Block.table(decisions(pruefung, paper)));
         List<String> missing = new ArrayList<>();
         pruefung.results()
@@ -50,6 +52,37 @@ final class NachtragsReport {
             sections.add(new Section(paper + "-veraenderungen", "Veränderungen gegenüber dem Plan", changes));
         }
         return List.copyOf(sections);
+    }
+
+    /** Whether the plan must be changed, in one sentence; empty where no rule is about that. */
+    private static Optional<String> answer(NachtragsPruefung pruefung) {
+        List<TriggerResult> cases = pruefung.results().values().stream()
+                .filter(result -> result.trigger().consequence() == Trigger.Consequence.NACHTRAG)
+                .toList();
+        if (cases.isEmpty()) {
+            return Optional.empty();
+        }
+        String question = "Muss der Plan geändert werden? ";
+        String met = citations(cases, Outcome.MET);
+        if (!met.isEmpty()) {
+            return Optional.of(question + "Ja, nach " + met + ".");
+        }
+        String open = citations(cases, Outcome.CANNOT_BE_DECIDED);
+        String of = cases.size() == 1 ? "der geprüfte Fall ist" : "keiner der " + cases.size() + " geprüften Fälle ist";
+        return Optional.of(
+                open.isEmpty()
+                        ? question + "Nein, " + (cases.size() == 1 ? of + " nicht erfüllt." : of + " erfüllt.")
+                        : question + "Das ist nicht entscheidbar, weil Angaben fehlen zu " + open
+                                + "; erfüllt ist nach den vorliegenden Angaben keiner der Fälle.");
+    }
+
+    private static String citations(List<TriggerResult> cases, Outcome outcome) {
+        return cases.stream()
+                .filter(result -> result.outcome() == outcome)
+                .map(result -> result.trigger().source().section().isEmpty()
+                        ? result.trigger().id()
+                        : result.trigger().source().section())
+                .collect(Collectors.joining(", "));
     }
 
     private static ReportTable decisions(NachtragsPruefung pruefung, String paper) {

@@ -10,7 +10,9 @@ import org.eigenbetrieb.core.folder.PackFolder;
 import org.eigenbetrieb.core.law.Jurisdiction;
 import org.eigenbetrieb.core.law.Land;
 import org.eigenbetrieb.core.pack.PackRun;
+import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.planning.Planning;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +109,17 @@ class KoblenzNachtragTest {
         String text = check(Plans.rp(), Map.of()).explain("rp-15-3-1").get(0).toText();
 
         assertThat(text).contains("zwischenbericht-guv.csv:", "§ 15 Abs. 3 Nr. 1 EigAnVO Rheinland-Pfalz");
+    }
+
+    @Test
+    void the_pack_answers_whether_the_plan_must_be_changed() {
+        String printed = Renderers.text(200).render(RUN.document("zwischenbericht-2023-06-30", View.PRINTED));
+
+        assertThat(printed)
+                .contains("Muss der Plan geändert werden? Das ist nicht entscheidbar, weil Angaben fehlen zu")
+                .contains("§ 15 Abs. 3 Nr. 1 EigAnVO")
+                .contains("rp-15-3-1: Antwort auf die Frage")
+                .contains("248.752,70")
+                .doesNotContain("konnte nicht gedruckt werden");
     }
 }

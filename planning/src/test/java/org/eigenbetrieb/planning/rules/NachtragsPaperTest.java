@@ -77,6 +77,7 @@ class NachtragsPaperTest {
         assertThat(print(pack))
                 .contains("60.000,00", "50.000,00", "-10.000,00", "erfüllt", "§ 15 Abs. 3 Nr. 2")
                 .contains("rp-15-3-3: summe-mittelverwendung")
+                .contains("Muss der Plan geändert werden? Ja, nach § 15 Abs. 3 Nr. 1, § 15 Abs. 3 Nr. 2.")
                 .doesNotContain("nicht gedruckt werden");
     }
 
@@ -87,7 +88,9 @@ class NachtragsPaperTest {
                 "",
                 "erhebliche-zufuehrung;50.000,00;EUR;2020-01-01;2022-12-31;Betriebssatzung Musterstadt;§ 7\n");
 
-        assertThat(print(pack)).contains("rp-15-3-2: Wert „erhebliche-zufuehrung“ (Betriebssatzung oder Beschluss)");
+        assertThat(print(pack))
+                .contains("rp-15-3-2: Wert „erhebliche-zufuehrung“ (Betriebssatzung oder Beschluss)")
+                .contains("Muss der Plan geändert werden? Das ist nicht entscheidbar, weil Angaben fehlen zu");
     }
 
     @Test

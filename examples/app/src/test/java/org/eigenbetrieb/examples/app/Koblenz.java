@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,6 +70,7 @@ record Koblenz(Path folder) {
             int from = text.indexOf("    {\n      \"id\"");
             int to = text.indexOf("\n  ],\n  \"documents\"");
             List<String> papers = new ArrayList<>();
+            Set<String> unused = new HashSet<>();
             for (String paper : text.substring(from, to).split(",\n(?=    \\{\n)")) {
                 String id = paper.replaceFirst("(?s).*?\"id\": \"([^\"]+)\".*", "$1");
                 if (INTERIM_PAPERS.contains(id)) {
@@ -76,15 +78,20 @@ record Koblenz(Path folder) {
                 } else {
                     Matcher files = Pattern.compile("\"([^\"/]+\\.csv)\"").matcher(paper);
                     while (files.find()) {
-                        Files.deleteIfExists(folder.resolve(files.group(1)));
+                        unused.add(files.group(1));
                     }
                 }
+            }
+            unused.removeIf(file -> String.join("", papers).contains("\"" + file + "\""));
+            for (String file : unused) {
+                Files.deleteIfExists(folder.resolve(file));
             }
             if (papers.size() != INTERIM_PAPERS.size()) {
                 throw new IllegalStateException("pack.json does not describe all of " + INTERIM_PAPERS);
             }
             kept.append(text, 0, from).append(String.join(",\n", papers));
             String documents = text.substring(to)
+                    .replace(", \"nachtragspruefung\"]", "]")
                     .replaceFirst(
                             "(\"wirtschaftsplan-2024\".*\"papers\": )\\[[^\\]]*\\]",
                             "$1[\"" + GESAMT + "\", \"" + KONTEN + "\", \"" + VERMOEGENSPLAN + "\"]");

@@ -46,7 +46,11 @@ final class Papers {
         for (String document : List.of(Koblenz.ZWISCHENBERICHT, Koblenz.WIRTSCHAFTSPLAN)) {
             for (Json section : Json.read(out.resolve(document + ".json")).list("sections")) {
                 for (Json block : section.list("blocks")) {
-                    block.find("table").ifPresent(table -> papers.rows.put(section.text("id"), rows(table)));
+                    block.find("table") // beside the form there are tables of its variances
+                            .filter(table -> table.text("id").equals(section.text("id")))
+                            .filter(table -> table.list("columns").stream()
+                                    .anyMatch(column -> column.text("id").equals("bezeichnung")))
+                            .ifPresent(table -> papers.rows.put(section.text("id"), rows(table)));
                 }
             }
         }

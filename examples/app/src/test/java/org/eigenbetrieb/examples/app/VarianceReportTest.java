@@ -1,0 +1,85 @@
+package org.eigenbetrieb.examples.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.eigenbetrieb.core.explain.Variance;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.pack.PackRun;
+import org.eigenbetrieb.core.pack.View;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.report.Cell;
+import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.report.ReportDocument;
+import org.eigenbetrieb.core.report.ReportTable;
+import org.junit.jupiter.api.Test;
+
+/** The interim report says of every line how far it is from the plan, and what drives the result. */
+class VarianceReportTest {
+
+    private static final PackRun RUN = Koblenz.original().run();
+
+    private static String cell(ReportTable table, String row, String column) {
+        int index = table.columns().stream().map(each -> each.id()).toList().indexOf(column);
+        Cell cell = table.rows().stream()
+                .filter(each -> each.id().equals(row))
+                .findFirst()
+                .orElseThrow()
+                .cells()
+                .get(index);
+        return cell instanceof Cell.Number number
+                ? number.quantity().toBigDecimal().toPlainString()
+                : "";
+    }
+
+    @Test
+    void lines_subtotals_accounts_and_the_result_have_their_variance_in_euros_and_percent() {
+        ReportTable table = RUN.variances("zwischenbericht-guv", View.PRINTED).orElseThrow();
+
+        // zwischenbericht-guv.csv: 383.748,78 − 414.840,00; 11.273.607 − 11.591.000; 77.646 − 110.000
+        assertThat(cell(table, "jahresergebnis", "hochrechnung-abweichung")).isEqualTo("-31091.22");
+        assertThat(cell(table, "jahresergebnis", "hochrechnung-abweichung-prozent"))
+                .isEqualTo("-7.5");
+        assertThat(cell(table, "summe-ertraege", "hochrechnung-abweichung")).isEqualTo("-317393");
+        assertThat(cell(table, "summe-ertraege", "hochrechnung-abweichung-prozent"))
+                .isEqualTo("-2.7");
+        assertThat(cell(table, "konto-4411901000", "hochrechnung-abweichung")).isEqualTo("-32354");
+        assertThat(cell(table, "konto-4411901000", "ist-abweichung")).isEqualTo("-71177");
+    }
+
+    @Test
+    void what_drives_the_result_adds_up_to_the_difference_exactly() {
+        Variance variance = RUN.variance(
+                FigureKey.parse("jahresergebnis|ANSATZ|2023"),
+                FigureKey.parse("jahresergebnis|HOCHRECHNUNG.2023-06-30|2023"));
+
+        Rational sum = variance.drivers().stream()
+                .map(driver -> driver.contribution().orElseThrow())
+                .reduce(Rational.ZERO, Rational::plus);
+
+        assertThat(variance.difference()).contains(sum);
+        assertThat(variance.drivers())
+                .hasSizeGreaterThan(20)
+                .anySatisfy(driver ->
+                        assertThat(driver.after().dimensions().toString()).isEqualTo("konto=4411903000"));
+    }
+
+    @Test
+    void every_export_of_the_report_has_variances_and_drivers() {
+        ReportDocument document = RUN.document(Koblenz.ZWISCHENBERICHT, View.PRINTED);
+
+        for (String text : List.of(
+                Renderers.text(200).render(document),
+                Renderers.markdown().render(document),
+                Renderers.html().render(document),
+                Renderers.csv().render(document))) {
+            assertThat(text).contains("Abweichungen von Plan 2023", "Was die Abweichung von", "übrige ");
+        }
+        assertThat(Renderers.text(200).render(document)).contains("-31.091,22");
+    }
+
+    @Test
+    void a_plan_without_actual_figures_beside_it_has_none() {
+        assertThat(RUN.variances(Koblenz.GESAMT, View.PRINTED)).isEmpty();
+    }
+}
