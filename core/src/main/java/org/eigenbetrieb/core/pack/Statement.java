@@ -297,16 +297,29 @@ final class Statement {
                     amount(rest, variance.unit()),
                     Cell.empty());
         }
+        // The drivers follow from the figures; what the lines show may be printed, and rounded differently.
+        Rational computed = variance.difference().orElseThrow();
+        List<Cell> shown = new ArrayList<>();
+        addVariance(shown(result, plan), shown(result, forecast), shown);
+        Rational difference = view == View.PRINTED && shown.get(0) instanceof Cell.Number number
+                ? number.quantity().value()
+                : computed;
+        if (!difference.equals(computed)) {
+            table.row(
+                    "druck",
+                    ReportRow.Kind.LINE,
+                    0,
+                    Cell.text("Unterschied der gedruckten zu den gerechneten Angaben"),
+                    amount(difference.minus(computed), variance.unit()),
+                    Cell.empty());
+        }
         table.row(
                 "abweichung",
                 ReportRow.Kind.TOTAL,
                 0,
                 Cell.text("Abweichung"),
-                amount(variance.difference().orElseThrow(), variance.unit()),
-                variance.percent()
-                        .<Cell>map(percent -> Cell.number(
-                                Quantity.round(percent, 1, Unit.PERCENT, Rounding.HALF_UP), Origin.COMPUTED))
-                        .orElse(Cell.empty()));
+                amount(difference, variance.unit()),
+                shown.get(1));
         return table.build();
     }
 

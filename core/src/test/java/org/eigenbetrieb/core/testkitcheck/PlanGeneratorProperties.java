@@ -66,12 +66,14 @@ class PlanGeneratorProperties {
 
     @Property(tries = 200)
     void a_plan_without_gaps_computes_completely(@ForAll("plans") SamplePlan plan) {
+        // Divisors may be 0, or so small that the quotient has more digits than a figure.
+        Set<Failure.Reason> divisors = Set.of(Failure.Reason.NOT_APPLICABLE, Failure.Reason.OVERFLOW);
         assertThat(plan.problems()).isEmpty();
         plan.evaluate()
                 .values()
                 .forEach((key, value) -> assertThat(value.ifKnown().isPresent()
                                 || value.ifFailed()
-                                        .filter(failure -> failure.reason() == Failure.Reason.NOT_APPLICABLE)
+                                        .filter(failure -> divisors.contains(failure.reason()))
                                         .isPresent())
                         .as(key + " is " + value)
                         .isTrue());

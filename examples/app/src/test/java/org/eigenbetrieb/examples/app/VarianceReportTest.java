@@ -2,12 +2,14 @@ package org.eigenbetrieb.examples.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.eigenbetrieb.core.explain.Variance;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Cell;
 import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
@@ -62,6 +64,28 @@ class VarianceReportTest {
                 .hasSizeGreaterThan(20)
                 .anySatisfy(driver ->
                         assertThat(driver.after().dimensions().toString()).isEqualTo("konto=4411903000"));
+    }
+
+    @Test
+    void the_drivers_that_are_listed_add_up_to_the_difference_that_the_line_shows() {
+        ReportTable drivers = RUN.document(Koblenz.ZWISCHENBERICHT, View.PRINTED).sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(block -> block instanceof Block.Table)
+                .map(block -> ((Block.Table) block).table())
+                .filter(table -> table.id().equals("zwischenbericht-guv.treiber"))
+                .findFirst()
+                .orElseThrow();
+
+        BigDecimal sum = drivers.rows().stream()
+                .map(row -> row.id())
+                .filter(row -> !row.equals("abweichung"))
+                .map(row -> new BigDecimal(cell(drivers, row, "beitrag")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        // 383.748,78 − 414.840,00 as printed; the accounts are printed in whole euros and add up to 7 euros less
+        assertThat(cell(drivers, "abweichung", "beitrag")).isEqualTo("-31091.22");
+        assertThat(cell(drivers, "druck", "beitrag")).isEqualTo("6.78");
+        assertThat(sum).isEqualByComparingTo("-31091.22");
     }
 
     @Test
