@@ -42,7 +42,7 @@ public final class PackRun {
     private static final int MOST_REPAIRS = 100;
 
     /** A pack is read in a moment, however broken its papers are; what is not decided by then is said to be open. */
-    private static final RepairLimits REPAIR_LIMITS = new RepairLimits(MOST_REPAIRS, 2_000_000L, () -> false);
+    private static final RepairLimits REPAIR_LIMITS = new RepairLimits(MOST_REPAIRS, 30_000_000L, () -> false);
 
     private final Pack pack;
     private final Evaluation evaluation;
@@ -76,11 +76,7 @@ public final class PackRun {
     private List<Finding> findAll() {
         List<Finding> found = new ArrayList<>(Findings.of(printed.net(), verdicts, repairs));
         Set<Place> accused = new HashSet<>();
-        for (Finding finding : found) {
-            accused.add(finding.cells().get(0).place());
-            finding.suspect().ifPresent(change -> accused.add(change.cell().place()));
-            finding.beneath().forEach(each -> accused.add(each.cells().get(0).place()));
-        }
+        found.forEach(finding -> accuse(finding, accused));
         for (CheckCell cell : printed.net().cells()) {
             FigureKey key = keyOf(cell);
             if (key == null || accused.contains(cell.place())) {
@@ -102,6 +98,13 @@ public final class PackRun {
         }
         pack.contents().values().forEach(content -> found.addAll(content.findings()));
         return List.copyOf(found);
+    }
+
+    private static void accuse(Finding finding, Set<Place> accused) {
+        accused.add(finding.cells().get(0).place());
+        finding.suspect().ifPresent(change -> accused.add(change.cell().place()));
+        finding.follows().forEach(change -> accused.add(change.cell().place()));
+        finding.beneath().forEach(each -> accuse(each, accused));
     }
 
     private @Nullable FigureKey keyOf(CheckCell cell) {
