@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.check.RepairPart.Fault;
 import org.eigenbetrieb.core.check.RepairPart.State;
@@ -37,21 +36,19 @@ final class Causes {
         List<MissingRows.Found> found = new ArrayList<>();
         List<Finding> joint = new ArrayList<>();
         for (RepairPart part : repairs.parts()) {
-            List<Finding> own = new ArrayList<>();
             for (Fault fault : part.faults()) {
                 if (!fault.contradictions().isEmpty()) {
-                    own.add(contradiction(part, fault));
+                    found.add(new MissingRows.Found(contradiction(part, fault), fault.certain()));
                 }
             }
             for (Fault fault : part.faults()) {
-                if (fault.contradictions().isEmpty() && !fold(joint(part, fault), fault, own)) {
+                if (fault.contradictions().isEmpty()) {
                     joint.add(joint(part, fault));
                 }
             }
-            own.forEach(finding -> found.add(new MissingRows.Found(finding, part)));
             if (part.faults().isEmpty()) {
                 for (String id : part.contradictions()) {
-                    found.add(new MissingRows.Found(unexplained(part, Objects.requireNonNull(plain.get(id))), part));
+                    found.add(new MissingRows.Found(unexplained(part, Objects.requireNonNull(plain.get(id))), false));
                 }
                 if (part.contradictions().isEmpty()) {
                     joint.add(joint(part, null));
@@ -60,38 +57,41 @@ final class Causes {
         }
         found.sort(
                 Comparator.comparing(each -> order.getOrDefault(each.finding().relation(), Integer.MAX_VALUE)));
-        List<Finding> findings = new ArrayList<>(new MissingRows(net).merge(found));
+        List<Finding> findings = new ArrayList<>(ColumnSlips.merge(new MissingRows(net).merge(found)));
         findings.addAll(joint);
         return List.copyOf(findings);
-    }
-
-    /** Puts a change that another fault makes necessary beneath that one; false when there is none. */
-    private static boolean fold(Finding joint, Fault fault, List<Finding> own) {
-        for (int i = 0; i < own.size(); i++) {
-            Finding finding = own.get(i);
-            boolean follows = Stream.concat(Stream.of(finding), finding.beneath().stream())
-                    .filter(each -> each.verdict().isPresent())
-                    .flatMap(each -> each.cells().stream())
-                    .anyMatch(cell -> fault.because().contains(cell.id()));
-            if (follows) {
-                own.set(i, builder(finding).addBeneath(joint).build());
-                return true;
-            }
-        }
-        return false;
     }
 
     private Finding contradiction(RepairPart part, Fault fault) {
         String suspect = fault.change().cell().id();
         List<Finding> own = fault.contradictions().stream()
                 .map(id -> Objects.requireNonNull(plain.get(id)))
-                .sorted(Comparator.comparing((Finding finding) ->
-                                !finding.cells().get(0).id().equals(suspect))
-                        .thenComparing(finding -> order.getOrDefault(finding.relation(), Integer.MAX_VALUE)))
+                .sorted(Comparator.comparing(
+                        (Finding finding) -> !fault.follows().isEmpty()
+                                || !finding.cells().get(0).id().equals(suspect)))
                 .toList();
-        return explained(builder(own.get(0)), part, fault)
+        Finding top = own.get(0);
+        return explained(builder(top), part, fault)
+                .advice(new Advice(part, fault, true).text() + otherSide(top, fault, true))
+                .vorschlag(new Advice(part, fault, false).text() + otherSide(top, fault, false))
                 .beneath(own.subList(1, own.size()))
                 .build();
+    }
+
+    /** Where the proposal changes cells after cells, the checked number itself may be the wrong one. */
+    private static String otherSide(Finding finding, Fault fault, boolean english) {
+        CheckCell target = finding.cells().get(0);
+        if (fault.follows().isEmpty()
+                || target.id().equals(fault.change().cell().id())
+                || finding.recomputed().isEmpty()) {
+            return "";
+        }
+        String instead = where(target, english) + " "
+                + Findings.number(finding.recomputed().get(), target) + (english ? " instead of " : " statt ")
+                + Findings.number(target);
+        return english
+                ? "; or the other side is wrong, which changes more cells: " + instead
+                : "; oder die andere Seite ist falsch, was mehr Zellen ändert: " + instead;
     }
 
     private static Finding.Builder builder(Finding finding) {
@@ -103,6 +103,7 @@ final class Causes {
                 .alternatives(fault.alternatives().stream()
                         .limit(Findings.MOST_ALTERNATIVES)
                         .toList())
+                .follows(fault.follows())
                 .search(part.state())
                 .advice(new Advice(part, fault, true).text())
                 .vorschlag(new Advice(part, fault, false).text());
@@ -140,19 +141,28 @@ final class Causes {
                 fault == null ? net.cell(part.cells().get(0)) : fault.change().cell();
         Rational printed =
                 cell.value().orElse(Rational.ZERO).timesTenTo(-cell.unit().exponent());
+        List<CheckCell> cells = new ArrayList<>();
+        cells.add(cell);
+        if (fault != null) {
+            fault.because().stream()
+                    .filter(id -> !id.equals(cell.id()))
+                    .limit(Findings.MOST_ALTERNATIVES)
+                    .map(net::cell)
+                    .forEach(cells::add);
+        }
         Finding.Builder finding = Finding.builder()
                 .code("EB-CHK-007")
                 .severity(Severity.ERROR)
                 .relation("joint:" + cell.id())
-                .cells(List.of(cell))
+                .cells(cells)
                 .unit(cell.unit())
                 .rule("Alle Beziehungen gelten zugleich")
                 .message(where(cell, true) + " is printed as " + Findings.number(cell)
                         + "; the relations agree with it one by one, but no numbers behind the printed ones fit all of"
-                        + " them at once" + allowed(fault, true))
+                        + " them at once" + allowed(fault, true) + with(cells, true))
                 .meldung(where(cell, false) + " ist mit " + Findings.number(cell)
                         + " angegeben; die Beziehungen gehen einzeln auf, aber keine Werte hinter den gedruckten"
-                        + " erfüllen alle zugleich" + allowed(fault, false));
+                        + " erfüllen alle zugleich" + allowed(fault, false) + with(cells, false));
         if (fault == null) {
             return finding.search(part.state())
                     .advice(none(part, true))
@@ -167,6 +177,21 @@ final class Causes {
                 .range(Interval.of(low.min(high), high.max(low)))
                 .gap(printed.minus(proposed))
                 .build();
+    }
+
+    /** The cells that cannot be right together with the first one. */
+    private static String with(List<CheckCell> cells, boolean english) {
+        if (cells.size() < 2) {
+            return "";
+        }
+        List<String> names = cells.subList(1, cells.size()).stream()
+                .limit(MOST_NAMED)
+                .map(cell -> where(cell, english) + " " + Findings.number(cell))
+                .toList();
+        int more = cells.size() - 1 - names.size();
+        return (english ? "; not all of these are right: " : "; nicht alle diese Angaben stimmen: ")
+                + String.join(", ", names)
+                + (more > 0 ? (english ? " and " + more + " more" : " und " + more + " weitere") : "");
     }
 
     private static String where(CheckCell cell, boolean english) {
@@ -230,6 +255,19 @@ final class Causes {
                     text.append(say("; or one of " + more + " more", "; oder eine von " + more + " weiteren"));
                 }
             }
+            if (!fault.follows().isEmpty()) {
+                text.append(say("; then also ", "; dann auch "));
+                text.append(String.join(
+                        say(", ", ", "),
+                        fault.follows().stream()
+                                .limit(MOST_NAMED)
+                                .map(this::change)
+                                .toList()));
+                int more = fault.follows().size() - MOST_NAMED;
+                if (more > 0) {
+                    text.append(say(" and " + more + " more", " und " + more + " weitere"));
+                }
+            }
             return text.toString();
         }
 
@@ -248,42 +286,48 @@ final class Causes {
         }
 
         private String proof() {
-            int relations = part.relations().size();
-            int others = part.faults().size() - 1;
             if (part.state() == State.OPEN) {
                 return say(
                         "the search ended early, other repairs were not excluded",
                         "die Suche endete vorzeitig, andere Berichtigungen sind nicht ausgeschlossen");
             }
-            if (part.isUnique() && others == 0) {
+            if (part.isUnique() && part.faults().size() == 1 && fault.follows().isEmpty()) {
+                int relations = part.relations().size();
                 return say(
                         "the only cell whose change alone makes all " + relations + " relations around it hold",
                         "die einzige Zelle, deren Änderung allein alle " + relations
                                 + " Beziehungen um sie herum aufgehen lässt");
             }
-            if (part.isUnique()) {
-                return say(
-                        "the only repair, together with the " + (others == 1 ? "proposal" : "proposals") + " for "
-                                + others + " other " + (others == 1 ? "cell" : "cells"),
-                        "die einzige Berichtigung, zusammen mit "
-                                + (others == 1 ? "dem Vorschlag" : "den Vorschlägen") + " für " + others + " weitere "
-                                + (others == 1 ? "Zelle" : "Zellen"));
+            if (fault.certain()) {
+                return say("every smallest repair changes this cell", "jede kleinste Berichtigung ändert diese Zelle");
             }
-            String together = others == 0
-                    ? ""
+            if (!fault.decided()) {
+                return say("one of several cells that would do", "eine von mehreren möglichen Zellen") + together();
+            }
+            if (fault.alternatives().isEmpty()) {
+                return say("no other single cell would do", "keine andere einzelne Zelle käme in Frage")
+                        + together()
+                        + say("; repairs.csv lists other combinations", "; repairs.csv nennt andere Kombinationen");
+            }
+            int cells = fault.alternatives().size() + 1;
+            return say("one of " + cells + " cells that would do", "eine von " + cells + " möglichen Zellen")
+                    + together();
+        }
+
+        /** The other faults that this one cannot be judged without; what is apart from it does not matter. */
+        private String together() {
+            int others = fault.together();
+            if (others == 0) {
+                return "";
+            }
+            return others == 1
+                    ? say(
+                            " as long as the other fault around it is repaired as proposed",
+                            ", solange der andere Fehler in diesem Zusammenhang wie vorgeschlagen berichtigt wird")
                     : say(
-                            ", together with the proposals for " + others
-                                    + (others == 1 ? " other cell" : " other cells"),
-                            ", zusammen mit den Vorschlägen für " + others
-                                    + (others == 1 ? " weitere Zelle" : " weitere Zellen"));
-            if (fault.decided() && fault.alternatives().isEmpty()) {
-                return say(
-                        "no other single cell would do" + together + "; repairs.csv lists other combinations",
-                        "keine andere einzelne Zelle käme in Frage" + together
-                                + "; repairs.csv nennt andere Kombinationen");
-            }
-            return say(
-                    "one of several cells that would do" + together, "eine von mehreren möglichen Zellen" + together);
+                            " as long as the " + others + " other faults around it are repaired as proposed",
+                            ", solange die " + others
+                                    + " anderen Fehler in diesem Zusammenhang wie vorgeschlagen berichtigt werden");
         }
 
         private List<String> causes() {

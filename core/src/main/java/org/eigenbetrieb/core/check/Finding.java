@@ -124,6 +124,13 @@ public interface Finding {
     List<Repair.Change> alternatives();
 
     /**
+     * Changes of further cells that become necessary when the suspect is changed.
+     *
+     * @return the changes in the order of the net
+     */
+    List<Repair.Change> follows();
+
+    /**
      * How far the search for repairs came in the part of the net that this finding is about.
      *
      * @return what is known; empty when no search was made

@@ -1,6 +1,7 @@
 package org.eigenbetrieb.core.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ public final class Findings {
 
     /** How many other changes a finding lists at most; repairs.csv lists more. */
     public static final int MOST_ALTERNATIVES = 12;
+
+    /** Errors before warnings and notes; among equals those first that explain the most other contradictions. */
+    public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> -finding.beneath().size());
 
     private Findings() {}
 

@@ -22,8 +22,8 @@ final class MissingRows {
     private final CheckNet net;
     private final Map<String, CheckRelation> relations = new HashMap<>();
 
-    /** A finding with what is known of its part of the net. */
-    record Found(Finding finding, RepairPart part) {}
+    /** A finding, and whether its cell is known for certain. */
+    record Found(Finding finding, boolean certain) {}
 
     MissingRows(CheckNet net) {
         this.net = net;
@@ -70,7 +70,7 @@ final class MissingRows {
                 && !net.cell(relation.target()).place().row().isEmpty()
                 && finding.suspect().isPresent()
                 && finding.suspect().get().elsewhere() == null
-                && !found.part.isUnique();
+                && !found.certain;
     }
 
     private static long differentColumns(List<Finding> findings) {

@@ -64,8 +64,25 @@ final class Proposals {
         }
     }
 
-    Choice choose(List<Free> free) {
-        return new Trial(free).run();
+    /**
+     * Numbers for some cells.
+     *
+     * @param free the cells and what helps
+     * @param others cells that are taken as changed already, by id
+     */
+    Choice choose(List<Free> free, Map<String, CheckCell> others) {
+        return new Trial(free, others).run();
+    }
+
+    /** What these numbers, one for each cell, make exact, and whether they leave no contradiction. */
+    Choice judge(List<Free> free, List<Quantity> numbers) {
+        Trial trial = new Trial(free, Map.of());
+        for (int i = 0; i < free.size(); i++) {
+            CheckCell cell = free.get(i).cell;
+            trial.chosen.put(cell.id(), cell.printing(numbers.get(i)));
+        }
+        trial.waiting.clear();
+        return trial.run();
     }
 
     /** Tries numbers for the cells of one repair; used once. */
@@ -79,8 +96,9 @@ final class Proposals {
         private int trials;
         private @Nullable Choice best;
 
-        Trial(List<Free> free) {
+        Trial(List<Free> free, Map<String, CheckCell> others) {
             this.free = free;
+            chosen.putAll(others);
             Set<CheckRelation> touched = new LinkedHashSet<>();
             for (Free each : free) {
                 waiting.add(each.cell.id());
@@ -147,7 +165,7 @@ final class Proposals {
                 relation.terms().forEach(member -> ids.add(member.cell()));
                 relation.divisors().forEach(member -> ids.add(member.cell()));
             }
-            ids.addAll(chosen.keySet());
+            free.forEach(each -> ids.add(each.cell.id()));
             ids.forEach(id -> cells.add(cell(id)));
             int exact = 0;
             boolean confirmed = true;

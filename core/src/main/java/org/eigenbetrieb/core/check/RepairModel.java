@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eigenbetrieb.core.check.CheckRelation.Kind;
 import org.eigenbetrieb.core.check.CheckRelation.Member;
@@ -31,6 +32,9 @@ final class RepairModel {
 
     private static final int MOST_SPLITS = 40;
 
+    /** With how many combinations of signs of divisors the ends of a range are looked for. */
+    private static final int MOST_RANGES = 32;
+
     private final List<CheckCell> cells;
     private final List<Unit> units = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
@@ -39,7 +43,11 @@ final class RepairModel {
     private final List<Rounded> rounded = new ArrayList<>();
     private final Simplex simplex;
     private final Rational scale;
+    private final Map<String, Sum> sumOf = new HashMap<>();
+    private final Map<String, Ratio> ratioOf = new HashMap<>();
+    private final Map<String, Unit> unitOf = new HashMap<>();
     private final BitSet freed = new BitSet();
+    private final BitSet ignored = new BitSet();
     private boolean fresh = true;
 
     /** What can be freed by itself: a cell, or several that the rest of the system cannot tell apart. */
@@ -104,6 +112,7 @@ final class RepairModel {
 
     /** A sum that something is divided by, shared by all ratios that divide by it. */
     private static final class Divisor {
+        private final int index;
         private final int row;
         private final Map<Variable, Rational> weights;
         private final List<Ratio> ratios = new ArrayList<>();
@@ -111,13 +120,14 @@ final class RepairModel {
         private int sign;
         private boolean known;
 
-        Divisor(int row, Map<Variable, Rational> weights) {
+        Divisor(int index, int row, Map<Variable, Rational> weights) {
+            this.index = index;
             this.row = row;
             this.weights = weights;
         }
 
         boolean mayBeZero() {
-            return ratios.stream().allMatch(ratio -> ratio.ifZero != null);
+            return ratios.stream().allMatch(ratio -> ratio.left || ratio.ifZero != null);
         }
     }
 
@@ -130,6 +140,7 @@ final class RepairModel {
         private final int targetRow;
         private final Map<Rational, Integer> bounds = new HashMap<>();
         private boolean shared;
+        private boolean left;
 
         Ratio(
                 Variable target,
@@ -144,6 +155,9 @@ final class RepairModel {
             this.targetRow = targetRow;
         }
     }
+
+    /** The row of a sum and what it may be off by. */
+    private record Sum(int row, Exact low, Exact high) {}
 
     /** A cell of a rounded sum: a whole number of last digits. */
     private record Rounded(Unit unit, int number, int link, Exact printed, Exact half) {}
@@ -183,7 +197,6 @@ final class RepairModel {
         private final Map<String, Integer> classes;
         private final List<CheckRelation> relations;
         private final Map<Integer, Variable> variableOf = new HashMap<>();
-        private final Map<String, Unit> unitOf = new HashMap<>();
 
         Builder(Map<String, Integer> classes, List<CheckRelation> relations) {
             this.classes = classes;
@@ -200,7 +213,7 @@ final class RepairModel {
                 members.computeIfAbsent(classOf(cell.id()), key -> new ArrayList<>(1))
                         .add(cell);
             }
-            List<Map<Integer, Rational>> sums = new ArrayList<>();
+            Map<String, Map<Integer, Rational>> sums = new LinkedHashMap<>();
             BitSet special = new BitSet();
             Map<Integer, Map<Integer, Rational>> incidence = new HashMap<>();
             for (CheckRelation relation : relations) {
@@ -210,7 +223,7 @@ final class RepairModel {
                     weights.values().removeIf(weight -> weight.signum() == 0);
                     weights.forEach((key, weight) ->
                             incidence.computeIfAbsent(key, k -> new TreeMap<>()).put(sums.size(), weight));
-                    sums.add(weights);
+                    sums.put(relation.id(), weights);
                 } else {
                     special.set(classOf(relation.target()));
                     relation.terms().forEach(member -> special.set(classOf(member.cell())));
@@ -218,16 +231,16 @@ final class RepairModel {
                 }
             }
             Map<Integer, Rational> factors = units(members, incidence, special);
-            for (Map<Integer, Rational> weights : sums) {
+            sums.forEach((id, weights) -> {
                 Map<Variable, Rational> row = new LinkedHashMap<>();
                 weights.forEach((key, weight) -> {
                     Rational factor = factors.getOrDefault(key, Rational.ONE);
                     row.put(variable(key), weight.dividedBy(factor));
                 });
-                simplex.bound(row(row), Exact.ZERO, null, Exact.ZERO, null);
-            }
+                sum(id, row(row), Exact.ZERO, Exact.ZERO);
+            });
             Map<Variable, Integer> uses = new HashMap<>();
-            for (Map<Integer, Rational> weights : sums) {
+            for (Map<Integer, Rational> weights : sums.values()) {
                 weights.keySet().forEach(key -> uses.merge(variable(key), 1, Integer::sum));
             }
             Map<Map<Variable, Rational>, Divisor> known = new HashMap<>();
@@ -241,6 +254,11 @@ final class RepairModel {
             for (Ratio ratio : ratios) {
                 ratio.shared = uses.getOrDefault(ratio.target, 0) > 1;
             }
+        }
+
+        private void sum(String id, int row, Exact low, Exact high) {
+            sumOf.put(id, new Sum(row, low, high));
+            simplex.bound(row, low, null, high, null);
         }
 
         private Map<Integer, Rational> weights(List<Member> members, Rational times) {
@@ -339,7 +357,7 @@ final class RepairModel {
             Variable target = variable(classOf(relation.target()));
             Map<Variable, Rational> below = byVariable(weights(relation.divisors(), Rational.ONE));
             Divisor divisor = known.computeIfAbsent(below, key -> {
-                Divisor added = new Divisor(row(key), key);
+                Divisor added = new Divisor(divisors.size(), row(key), key);
                 divisors.add(added);
                 key.keySet().forEach(variable -> variable.divisors.add(added));
                 return added;
@@ -363,6 +381,7 @@ final class RepairModel {
             int targetRow = simplex.sum(new int[] {target.index}, new Exact[] {Exact.ONE});
             Ratio ratio = new Ratio(target, divisor, byVariable(above), ifZero, targetRow);
             ratios.add(ratio);
+            ratioOf.put(relation.id(), ratio);
             divisor.ratios.add(ratio);
             target.ratios.add(ratio);
             uses.merge(target, 1, Integer::sum);
@@ -415,7 +434,7 @@ final class RepairModel {
                     half = half.minus(step.times(Rational.HALF));
                 }
             }
-            simplex.bound(simplex.sum(columns, factors), scaled(half.negate()), null, scaled(half), null);
+            sum(relation.id(), simplex.sum(columns, factors), scaled(half.negate()), scaled(half));
         }
 
         private static Optional<Rational> digit(CheckCell cell) {
@@ -451,17 +470,42 @@ final class RepairModel {
 
     // ---- which cells are free ----
 
-    private void apply(BitSet free) {
+    /** The units that stand for cells. */
+    @Nullable Unit unit(String cell) {
+        return unitOf.get(cell);
+    }
+
+    /** Leaves some relations and identities out of account from now on, and takes all others into account again. */
+    void leave(Set<String> relations) {
+        sumOf.forEach((id, sum) -> {
+            boolean left = relations.contains(id);
+            simplex.bound(sum.row, left ? null : sum.low, null, left ? null : sum.high, null);
+        });
+        ratioOf.forEach((id, ratio) -> ratio.left = relations.contains(id));
+        ignored.clear();
+        for (String id : relations) {
+            Unit unit = id.startsWith(Checker.SAME) ? unitOf.get(id.substring(Checker.SAME.length())) : null;
+            if (unit != null && !sumOf.containsKey(id) && !ratioOf.containsKey(id)) {
+                // The occurrences share a variable: nothing that one of them says binds the others now.
+                Objects.requireNonNull(unit.variable).units.forEach(other -> ignored.set(other.index));
+            }
+        }
+        fresh = true;
+    }
+
+    private void apply(BitSet units) {
+        BitSet free = (BitSet) units.clone();
+        free.or(ignored);
         BitSet changed = (BitSet) free.clone();
         changed.xor(freed);
         if (fresh) {
-            changed.set(0, units.size());
+            changed.set(0, this.units.size());
             fresh = false;
         }
         freed.clear();
         freed.or(free);
         for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-            rebound(Objects.requireNonNull(units.get(i).variable));
+            rebound(Objects.requireNonNull(this.units.get(i).variable));
         }
         for (Rounded whole : rounded) {
             if (changed.get(whole.unit.index)) {
@@ -521,12 +565,12 @@ final class RepairModel {
             merge(highReason, positive ? simplex.upperReason(variable) : simplex.lowerReason(variable));
         }
         if (low != null && low.signum() > 0) {
-            decide(divisor, 1, lowReason, true);
+            decide(divisor, 1, lowReason, false);
         } else if (high != null && high.signum() < 0) {
-            decide(divisor, -1, highReason, true);
+            decide(divisor, -1, highReason, false);
         } else if (low != null && high != null && low.signum() == 0 && high.signum() == 0) {
             lowReason.or(highReason);
-            decide(divisor, 0, lowReason, true);
+            decide(divisor, 0, lowReason, false);
         } else {
             decide(divisor, 0, null, false);
         }
@@ -538,18 +582,42 @@ final class RepairModel {
         }
     }
 
-    /** Fixes the sign of a divisor (0: it is zero), or leaves it open, and the relations that depend on it. */
-    private void decide(Divisor divisor, int sign, @Nullable BitSet reason, boolean known) {
+    /** In reasons, what was assumed of the sign of a divisor stands behind the units. */
+    private int assumption(Divisor divisor) {
+        return units.size() + divisor.index;
+    }
+
+    private void assume(Divisor divisor, int sign) {
+        BitSet reason = new BitSet();
+        reason.set(assumption(divisor));
+        decide(divisor, sign, reason, true);
+    }
+
+    /**
+     * Fixes the sign of a divisor (0: it is zero) and the relations that depend on it; without a reason it stays open.
+     * Where it does not follow from bounds but is assumed, the divisor is bounded, too.
+     */
+    private void decide(Divisor divisor, int sign, @Nullable BitSet reason, boolean assumed) {
+        boolean known = reason != null;
         divisor.known = known;
         divisor.sign = sign;
-        divisor.strict = known && sign != 0 && reason == null;
-        if (known && reason == null) {
-            simplex.bound(divisor.row, sign < 0 ? null : Exact.ZERO, null, sign > 0 ? null : Exact.ZERO, null);
+        divisor.strict = assumed && sign != 0;
+        if (assumed) {
+            simplex.bound(
+                    divisor.row,
+                    sign < 0 ? null : Exact.ZERO,
+                    sign < 0 ? null : reason,
+                    sign > 0 ? null : Exact.ZERO,
+                    sign > 0 ? null : reason);
         } else {
             simplex.bound(divisor.row, null, null, null, null);
         }
         for (Ratio ratio : divisor.ratios) {
             ratio.bounds.values().forEach(row -> simplex.bound(row, null, null, null, null));
+            if (ratio.left) {
+                simplex.bound(ratio.targetRow, null, null, null, null);
+                continue;
+            }
             if (known && sign == 0) {
                 simplex.bound(ratio.targetRow, ratio.ifZero, reason, ratio.ifZero, reason);
                 continue;
@@ -633,8 +701,15 @@ final class RepairModel {
         @Nullable BitSet ask();
     }
 
-    /** Asks with every combination of signs until the answer is null. */
+    /**
+     * Asks with the signs of open divisors, one after the other, until the answer is null. As soon as what was assumed
+     * cannot hold, no further sign is tried; and what does not depend on the sign of a divisor is not asked twice.
+     */
     private @Nullable BitSet signs(List<Divisor> open, int next, Question question) {
+        BitSet early = next == open.size() ? null : simplex.check();
+        if (early != null) {
+            return early;
+        }
         if (next == open.size()) {
             return question.ask();
         }
@@ -646,11 +721,15 @@ final class RepairModel {
             if (sign == 0 && !divisor.mayBeZero()) {
                 continue;
             }
-            decide(divisor, sign, null, true);
+            assume(divisor, sign);
             try {
                 BitSet answer = signs(open, next + 1, question);
                 if (answer == null) {
                     return null;
+                }
+                if (!answer.get(assumption(divisor))) {
+                    decide(divisor, 0, null, false);
+                    return answer;
                 }
                 against.or(answer);
             } catch (Undecided e) {
@@ -661,6 +740,7 @@ final class RepairModel {
         if (undecided) {
             throw new Undecided();
         }
+        against.clear(assumption(divisor));
         return against;
     }
 
@@ -678,7 +758,9 @@ final class RepairModel {
             if (divisor.strict && simplex.value(divisor.row).signum() == 0) {
                 BitSet stopped = simplex.push(divisor.row, divisor.sign > 0);
                 if (simplex.value(divisor.row).signum() == 0 && stopped != null) {
-                    return stopped;
+                    BitSet reason = (BitSet) stopped.clone();
+                    reason.set(assumption(divisor));
+                    return reason;
                 }
             }
         }
@@ -688,7 +770,7 @@ final class RepairModel {
             }
         }
         for (Ratio ratio : ratios) {
-            if (ratio.shared && ratio.divisor.known && ratio.divisor.sign != 0 && !isQuotient(ratio)) {
+            if (ratio.shared && !ratio.left && ratio.divisor.known && ratio.divisor.sign != 0 && !isQuotient(ratio)) {
                 return quotient(ratio, splits);
             }
         }
@@ -832,8 +914,11 @@ final class RepairModel {
             merge(reason, simplex.lowerReason(variable.index));
             merge(reason, simplex.upperReason(variable.index));
         });
-        boolean strict = divisor.strict;
-        decide(divisor, divisor.sign, strict ? null : reason, true);
+        if (divisor.strict) {
+            assume(divisor, divisor.sign);
+        } else {
+            decide(divisor, divisor.sign, reason, false);
+        }
     }
 
     // ---- ranges ----
@@ -848,14 +933,22 @@ final class RepairModel {
         apply(free);
         Variable variable = Objects.requireNonNull(unit.variable);
         Extremes extremes = new Extremes();
+        int[] asked = new int[1];
         signs(openDivisors(), 0, () -> {
-            if (simplex.check() == null) {
+            if (asked[0]++ > MOST_RANGES) {
+                return null;
+            }
+            BitSet none = simplex.check();
+            if (none == null) {
                 extremes.low(end(variable, false).orElse(null));
                 simplex.check();
                 extremes.high(end(variable, true).orElse(null));
                 simplex.check();
             }
-            return new BitSet();
+            // Ask on: with all signs that were assumed.
+            BitSet on = new BitSet();
+            on.set(this.units.size(), this.units.size() + divisors.size());
+            return none == null ? on : none;
         });
         return extremes.range();
     }

@@ -17,7 +17,7 @@ import org.eigenbetrieb.core.quantity.Rational;
  * @param weight weight of the repairs; where the search ended early, no lighter one exists
  * @param repairs the lightest repairs, most likely first
  * @param most how many repairs were to be listed at most
- * @param faults the most likely repair cell by cell, each with what else would do
+ * @param faults the most likely repair, fault by fault, each with what else would do
  * @param conflicting where the relations exclude each other whatever the cells say: the smallest set of them
  */
 public record RepairPart(
@@ -33,19 +33,28 @@ public record RepairPart(
         List<String> conflicting) {
 
     /**
-     * One cell of the most likely repair.
+     * One fault, as the most likely repair explains it: a cell to change, what else has to change with it, and the
+     * contradictions that go away.
      *
      * @param change the cell and what it should say
      * @param alternatives changes of other cells that would do instead, the other faults being repaired as proposed;
      *     most likely first
      * @param decided whether all such alternatives are listed
-     * @param contradictions ids of the relations and identities that it explains
+     * @param certain whether it is proven that every lightest repair changes this cell
+     * @param follows changes of further cells that become necessary with it
+     * @param together how many other faults it hangs together with: what repairs those may depend on how this one is
+     *     repaired, and the other way round. All further faults of the part are apart from it
+     * @param contradictions ids of the relations and identities that it explains, the one that needs it first; empty
+     *     when all of them agree by themselves
      * @param because ids of cells that cannot all be right; this one among them
      */
     public record Fault(
             Repair.Change change,
             List<Repair.Change> alternatives,
             boolean decided,
+            boolean certain,
+            List<Repair.Change> follows,
+            int together,
             List<String> contradictions,
             List<String> because) {
 
@@ -53,6 +62,7 @@ public record RepairPart(
         public Fault {
             Objects.requireNonNull(change, "change");
             alternatives = List.copyOf(alternatives);
+            follows = List.copyOf(follows);
             contradictions = List.copyOf(contradictions);
             because = List.copyOf(because);
         }

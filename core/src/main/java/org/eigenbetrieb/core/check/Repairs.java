@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.check.RepairModel.Part;
 import org.eigenbetrieb.core.check.RepairModel.Range;
 import org.eigenbetrieb.core.check.RepairModel.Unit;
 import org.eigenbetrieb.core.check.RepairPart.State;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds which cells of a net are most likely wrong: the lightest sets of cells whose change makes everything fit.
@@ -26,6 +29,9 @@ import org.eigenbetrieb.core.quantity.Rational;
  * take no part. In mode rounded-sum unchanged cells count as printed. Stateless and safe for use by several threads.
  */
 public final class Repairs {
+
+    /** How many ways to repair one group of conflicts are compared at most. */
+    private static final int MOST_CHOICES = 5000;
 
     private Repairs() {}
 
@@ -224,9 +230,15 @@ public final class Repairs {
         /** A cell of a repair, with the unit that stands for it. */
         private record Chosen(Unit unit, Proposals.Free free) {}
 
-        /** A repair and what it was made from, cell by cell in the same order. */
+        /** A repair, or what one group of conflicts gives to it, and what it was made from, cell by cell. */
         private record Candidate(List<Chosen> chosen, Repair repair) {
             private static final Comparator<Candidate> ORDER = Comparator.comparing(Candidate::repair, Ranking.ORDER);
+
+            BitSet units() {
+                BitSet units = new BitSet();
+                chosen.forEach(each -> units.set(each.unit.index()));
+                return units;
+            }
         }
 
         /** Cells that hang together. */
@@ -255,29 +267,25 @@ public final class Repairs {
             }
 
             RepairPart solve(int number) {
-                RepairSearch search = new RepairSearch(model, limits.most());
+                RepairSearch search = new RepairSearch(model, limits.most() * 2, meter);
                 search.run();
-                List<Candidate> candidates = new ArrayList<>();
-                boolean all = list(search.found(), candidates);
+                State state = State.OPEN;
+                List<Repair> repairs = List.of();
                 List<RepairPart.Fault> faults = List.of();
-                if (!candidates.isEmpty()) {
-                    candidates.sort(Candidate.ORDER);
-                    Best best = new Best(candidates.get(0));
-                    best.improve();
-                    faults = best.faults();
-                    moveToFront(best.candidate, candidates);
-                }
-                State state;
                 if (search.contradictory()) {
                     state = State.IMPOSSIBLE;
-                } else if (search.exhausted() || search.leftOpen() || candidates.isEmpty()) {
-                    state = State.OPEN;
-                } else {
-                    state = search.truncated() || !all ? State.MORE : State.COMPLETE;
-                }
-                List<Repair> repairs = new ArrayList<>();
-                for (Candidate candidate : candidates) {
-                    repairs.add(candidate.repair.ranked(repairs.size() + 1));
+                } else if (search.found() && !search.groups().isEmpty()) {
+                    Best best = new Best(search.groups());
+                    List<Candidate> candidates = new ArrayList<>();
+                    boolean all = best.list(candidates);
+                    if (!search.leftOpen() && !best.stopped) {
+                        state = all ? State.COMPLETE : candidates.size() < limits.most() ? State.OPEN : State.MORE;
+                    }
+                    repairs = new ArrayList<>();
+                    for (Candidate candidate : candidates) {
+                        repairs.add(candidate.repair.ranked(repairs.size() + 1));
+                    }
+                    faults = new Faults(best).faults();
                 }
                 return new RepairPart(
                         number,
@@ -292,73 +300,41 @@ public final class Repairs {
                         state == State.IMPOSSIBLE ? conflicting() : List.of());
             }
 
-            /** The best one may be found only after the list was full: then it takes the place of the last. */
-            private void moveToFront(Candidate best, List<Candidate> candidates) {
-                boolean listed =
-                        candidates.removeIf(candidate -> candidate.repair.ids().equals(best.repair.ids()));
-                if (!listed && candidates.size() == limits.most()) {
-                    candidates.remove(candidates.size() - 1);
-                }
-                candidates.add(0, best);
-            }
-
-            /** Writes sets of units out as sets of cells; false when not all are listed. */
-            private boolean list(List<BitSet> found, List<Candidate> candidates) {
-                for (BitSet units : found) {
-                    // The first one is listed in any case.
-                    meter.on = !candidates.isEmpty();
-                    try {
-                        if (!write(units, Map.of(), limits.most(), candidates)) {
-                            return false;
-                        }
-                    } catch (RepairSearch.Exhausted e) {
-                        return false;
-                    } finally {
-                        meter.on = true;
-                    }
-                }
-                return true;
-            }
-
-            /** With the cells that are fixed for their units, and any others for the rest. */
-            private boolean write(BitSet units, Map<Unit, CheckCell> fixed, int most, List<Candidate> candidates) {
-                List<Unit> chosen = new ArrayList<>();
+            /** All ways to write a set of units as cells, the numbers of all other changes being given. */
+            private boolean write(
+                    BitSet part, BitSet all, Map<String, CheckCell> others, int most, List<Candidate> candidates) {
+                List<Unit> units = new ArrayList<>();
                 List<Range> ranges = new ArrayList<>();
-                for (int i = units.nextSetBit(0); i >= 0; i = units.nextSetBit(i + 1)) {
-                    chosen.add(model.units().get(i));
-                    ranges.add(model.range(units, model.units().get(i)));
+                for (int i = part.nextSetBit(0); i >= 0; i = part.nextSetBit(i + 1)) {
+                    units.add(model.units().get(i));
+                    ranges.add(model.range(all, model.units().get(i)));
                 }
-                return expand(chosen, ranges, fixed, new ArrayList<>(), most, candidates);
+                return expand(units, ranges, others, new ArrayList<>(), most, candidates);
             }
 
             private boolean expand(
                     List<Unit> units,
                     List<Range> ranges,
-                    Map<Unit, CheckCell> fixed,
+                    Map<String, CheckCell> others,
                     List<Chosen> chosen,
                     int most,
                     List<Candidate> candidates) {
                 int next = chosen.size();
                 if (next == units.size()) {
-                    if (candidates.size() == most) {
+                    if (candidates.size() >= most) {
                         return false;
                     }
-                    List<Chosen> ordered = new ArrayList<>(chosen);
-                    ordered.sort(Comparator.comparing(each -> evidence.position(each.free.cell())));
-                    candidates.add(new Candidate(
-                            ordered, repair(ordered.stream().map(Chosen::free).toList())));
+                    candidates.add(candidate(chosen, others));
                     return true;
                 }
                 Unit unit = units.get(next);
                 Rational weight = unit.weight();
-                CheckCell only = fixed.get(unit);
                 for (Part part : unit.parts()) {
-                    if (!part.cell().trust().equals(weight)
-                            || (only != null && !part.cell().equals(only))) {
+                    if (!part.cell().trust().equals(weight)) {
                         continue;
                     }
                     chosen.add(new Chosen(unit, new Proposals.Free(part.cell(), own(unit, part, ranges.get(next)))));
-                    boolean more = expand(units, ranges, fixed, chosen, most, candidates);
+                    boolean more = expand(units, ranges, others, chosen, most, candidates);
                     chosen.remove(chosen.size() - 1);
                     if (!more) {
                         return false;
@@ -367,84 +343,486 @@ public final class Repairs {
                 return true;
             }
 
-            /** The most likely repair, and what could replace each of its cells. */
-            private final class Best {
-                private Candidate candidate;
-                private final Map<Integer, List<Candidate>> alternatives = new HashMap<>();
+            private Candidate candidate(List<Chosen> chosen, Map<String, CheckCell> others) {
+                List<Chosen> ordered = new ArrayList<>(chosen);
+                ordered.sort(Comparator.comparing(each -> evidence.position(each.free.cell())));
+                return new Candidate(
+                        ordered, repair(ordered.stream().map(Chosen::free).toList(), others));
+            }
 
-                Best(Candidate candidate) {
-                    this.candidate = candidate;
+            /** The most likely repair, group by group, and what could take the place of each group's part of it. */
+            private final class Best {
+                private final List<RepairSearch.Group> groups;
+                private final List<List<Candidate>> choices = new ArrayList<>();
+                private boolean stopped;
+
+                Best(List<RepairSearch.Group> groups) {
+                    this.groups = groups;
+                    meter.on = false;
+                    List<Candidate> first = new ArrayList<>();
+                    write(groups.get(0).options().get(0), first(), Map.of(), 1, first);
+                    choices.add(List.of(first.get(0)));
+                    for (RepairSearch.Group group : groups.subList(1, groups.size())) {
+                        first.clear();
+                        write(group.options().get(0), first(), numbers(-1), 1, first);
+                        choices.add(List.of(first.get(0)));
+                    }
+                    meter.on = true;
+                    try {
+                        choose();
+                    } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
+                        stopped = true;
+                    }
                 }
 
-                /** Replaces cell by cell while that makes the repair more likely. */
-                void improve() {
-                    try {
-                        for (int round = 0; round < 3; round++) {
-                            Candidate before = candidate;
-                            for (int i = 0; i < candidate.chosen.size(); i++) {
-                                for (Candidate other : alternatives(i)) {
-                                    if (Candidate.ORDER.compare(other, candidate) < 0) {
-                                        candidate = other;
-                                        alternatives.clear();
-                                    }
+                private BitSet first() {
+                    BitSet all = new BitSet();
+                    groups.forEach(group -> all.or(group.options().get(0)));
+                    return all;
+                }
+
+                /** Of each group the most likely choice, the others being as chosen, until nothing moves. */
+                private void choose() {
+                    for (int round = 0; round < 2; round++) {
+                        boolean moved = false;
+                        for (int g = 0; g < groups.size(); g++) {
+                            BitSet others = units(g);
+                            Map<String, CheckCell> numbers = numbers(g);
+                            List<Candidate> found = new ArrayList<>();
+                            for (BitSet option : groups.get(g).options()) {
+                                BitSet all = (BitSet) others.clone();
+                                all.or(option);
+                                if (model.conflict(all) == null) {
+                                    write(option, all, numbers, MOST_CHOICES, found);
                                 }
                             }
-                            if (before.equals(candidate)) {
-                                return;
+                            found.sort(Candidate.ORDER);
+                            moved |= round > 0
+                                    && !found.get(0)
+                                            .repair
+                                            .ids()
+                                            .equals(choices.get(g).get(0).repair.ids());
+                            choices.set(g, found);
+                        }
+                        if (groups.size() == 1 || (round > 0 && !moved)) {
+                            return;
+                        }
+                    }
+                }
+
+                /** The units of all groups but one. */
+                private BitSet units(int without) {
+                    BitSet units = new BitSet();
+                    for (int g = 0; g < choices.size(); g++) {
+                        if (g != without) {
+                            units.or(choices.get(g).get(0).units());
+                        }
+                    }
+                    return units;
+                }
+
+                /** The changed cells of all groups but one. */
+                private Map<String, CheckCell> numbers(int without) {
+                    Map<String, CheckCell> numbers = new LinkedHashMap<>();
+                    for (int g = 0; g < choices.size(); g++) {
+                        if (g != without) {
+                            for (Repair.Change change :
+                                    choices.get(g).get(0).repair.changes()) {
+                                numbers.put(change.cell().id(), change.cell().printing(change.proposed()));
                             }
                         }
+                    }
+                    return numbers;
+                }
+
+                /** Repairs, the most likely one first; false when there are or may be more. */
+                boolean list(List<Candidate> candidates) {
+                    // The first one is listed in any case.
+                    meter.on = false;
+                    Candidate best = whole(0, 0);
+                    meter.on = true;
+                    long product = 1;
+                    boolean capped = false;
+                    for (int g = 0; g < groups.size(); g++) {
+                        product = Math.min(Integer.MAX_VALUE, product * choices(g));
+                        capped |= groups.get(g).capped();
+                    }
+                    if (product == 1) {
+                        candidates.add(best);
+                        return !capped && !stopped;
+                    }
+                    try {
+                        if (product <= limits.most() && !capped) {
+                            combine(0, new BitSet(), candidates);
+                            candidates.sort(Candidate.ORDER);
+                            boolean all = candidates.size() <= limits.most();
+                            moveToFront(best, candidates);
+                            return all;
+                        }
+                        // One group after the other in another way, then all together.
+                        for (int g = 0; g < groups.size(); g++) {
+                            for (int i = 1; i < choices.get(g).size() && candidates.size() < limits.most(); i++) {
+                                candidates.add(whole(g, i));
+                            }
+                        }
+                        if (groups.size() > 1 && candidates.size() < limits.most()) {
+                            candidates.clear();
+                            capped |= !combine(0, new BitSet(), candidates);
+                        } else {
+                            capped = true;
+                        }
+                        candidates.sort(Candidate.ORDER);
+                        moveToFront(best, candidates);
+                        return !capped;
                     } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
-                        // What was found so far stays.
+                        stopped = true;
+                        candidates.sort(Candidate.ORDER);
+                        moveToFront(best, candidates);
+                        return false;
+                    }
+                }
+
+                private long choices(int g) {
+                    long cells = 0;
+                    for (BitSet option : groups.get(g).options()) {
+                        long product = 1;
+                        for (int i = option.nextSetBit(0); i >= 0; i = option.nextSetBit(i + 1)) {
+                            Unit unit = model.units().get(i);
+                            product = Math.min(
+                                    Integer.MAX_VALUE,
+                                    product
+                                            * unit.parts().stream()
+                                                    .filter(part ->
+                                                            part.cell().trust().equals(unit.weight()))
+                                                    .count());
+                        }
+                        cells += product;
+                    }
+                    return cells;
+                }
+
+                /** The most likely repair with another choice for one group. */
+                private Candidate whole(int group, int choice) {
+                    if (choices.size() == 1) {
+                        return choices.get(0).get(choice);
+                    }
+                    List<Chosen> chosen = new ArrayList<>();
+                    List<Repair.Change> changes = new ArrayList<>();
+                    for (int g = 0; g < choices.size(); g++) {
+                        Candidate own = choices.get(g).get(g == group ? choice : 0);
+                        chosen.addAll(own.chosen);
+                        changes.addAll(own.repair.changes());
+                    }
+                    chosen.sort(Comparator.comparing(each -> evidence.position(each.free.cell())));
+                    changes.sort(Comparator.comparing(each -> evidence.position(each.cell())));
+                    Proposals.Choice judged = proposals.judge(
+                            chosen.stream().map(Chosen::free).toList(),
+                            changes.stream().map(Repair.Change::proposed).toList());
+                    return new Candidate(chosen, new Repair(1, changes, judged.exact(), judged.confirmed()));
+                }
+
+                /** Every combination that suffices. */
+                private boolean combine(int g, BitSet chosen, List<Candidate> candidates) {
+                    if (g == groups.size()) {
+                        return model.conflict(chosen) != null
+                                || write(chosen, chosen, Map.of(), limits.most(), candidates);
+                    }
+                    for (BitSet option : groups.get(g).options()) {
+                        BitSet more = (BitSet) chosen.clone();
+                        more.or(option);
+                        if (!combine(g + 1, more, candidates)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                }
+
+                /** The best one may be found only after the list was full: then it takes the place of the last. */
+                private void moveToFront(Candidate best, List<Candidate> candidates) {
+                    boolean listed = candidates.removeIf(
+                            candidate -> candidate.repair.ids().equals(best.repair.ids()));
+                    if (!listed && candidates.size() == limits.most()) {
+                        candidates.remove(candidates.size() - 1);
+                    }
+                    candidates.add(0, best);
+                }
+
+                /** Changes of other cells in place of one, all else as chosen. */
+                private List<Repair.Change> alternatives(int g, Repair.Change change) {
+                    Set<String> before = choices.get(g).get(0).repair.ids();
+                    List<Repair.Change> alternatives = new ArrayList<>();
+                    for (Candidate other : choices.get(g)) {
+                        Set<String> ids = other.repair.ids();
+                        long kept = before.stream().filter(ids::contains).count();
+                        if (kept == before.size() - 1L
+                                && !ids.contains(change.cell().id())) {
+                            other.repair.changes().stream()
+                                    .filter(each -> !before.contains(each.cell().id()))
+                                    .forEach(alternatives::add);
+                        }
+                    }
+                    return alternatives;
+                }
+
+                private boolean decided(int g) {
+                    return !stopped && !groups.get(g).capped() && choices.get(g).size() < MOST_CHOICES;
+                }
+
+                /** Whether every lightest repair changes this cell. */
+                private boolean certain(int g, Chosen chosen) {
+                    return decided(g)
+                            && groups.get(g).options().stream().allMatch(option -> option.get(chosen.unit.index()))
+                            && chosen.unit.parts().stream()
+                                            .filter(part -> part.cell().trust().equals(chosen.unit.weight()))
+                                            .count()
+                                    == 1;
+                }
+            }
+
+            /** Which change is needed for which contradiction. */
+            private final class Faults {
+                private final Best best;
+                private final List<Chosen> chosen = new ArrayList<>();
+                private final List<Repair.Change> changes = new ArrayList<>();
+                private final List<Integer> groupOf = new ArrayList<>();
+                private final Map<String, List<Integer>> needs = new LinkedHashMap<>();
+                private final Map<String, List<String>> beneath = new HashMap<>();
+
+                Faults(Best best) {
+                    this.best = best;
+                    for (int g = 0; g < best.choices.size(); g++) {
+                        Candidate candidate = best.choices.get(g).get(0);
+                        for (int i = 0; i < candidate.chosen.size(); i++) {
+                            chosen.add(candidate.chosen.get(i));
+                            changes.add(candidate.repair.changes().get(i));
+                            groupOf.add(g);
+                        }
+                    }
+                }
+
+                List<RepairPart.Fault> faults() {
+                    Set<Integer> open = new LinkedHashSet<>();
+                    for (int i = 0; i < chosen.size(); i++) {
+                        open.add(i);
+                    }
+                    try {
+                        attribute(open);
+                    } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
+                        touching(open);
+                    }
+                    model.leave(Set.of());
+                    fold(open);
+                    // What no contradiction needs stands by itself.
+                    List<List<Integer>> roots = new ArrayList<>();
+                    List<List<String>> explained = new ArrayList<>();
+                    needs.forEach((contradiction, cells) -> {
+                        roots.add(cells);
+                        List<String> all = new ArrayList<>();
+                        all.add(contradiction);
+                        all.addAll(beneath.getOrDefault(contradiction, List.of()));
+                        explained.add(all);
+                    });
+                    Map<Integer, List<Integer>> joint = new LinkedHashMap<>();
+                    open.forEach(i -> joint.computeIfAbsent(groupOf.get(i), key -> new ArrayList<>())
+                            .add(i));
+                    joint.values().forEach(cells -> {
+                        roots.add(cells);
+                        explained.add(List.of());
+                    });
+                    List<RepairPart.Fault> faults = new ArrayList<>();
+                    for (int r = 0; r < roots.size(); r++) {
+                        faults.add(fault(roots, r, explained.get(r)));
+                    }
+                    faults.sort(Comparator.comparing(
+                            fault -> evidence.position(fault.change().cell())));
+                    return faults;
+                }
+
+                /** What hangs together with a contradiction follows from it, even where it does not touch it. */
+                private void fold(Set<Integer> open) {
+                    for (int i : List.copyOf(open)) {
+                        for (Map.Entry<String, List<Integer>> root : needs.entrySet()) {
+                            if (groupOf.get(root.getValue().get(0)).equals(groupOf.get(i))) {
+                                List<Integer> more = new ArrayList<>(root.getValue());
+                                more.add(i);
+                                root.setValue(more);
+                                open.remove(i);
+                                break;
+                            }
+                        }
+                    }
+                }
+
+                private RepairPart.Fault fault(List<List<Integer>> roots, int r, List<String> explained) {
+                    List<Integer> cells = roots.get(r);
+                    int first = cells.get(0);
+                    int g = groupOf.get(first);
+                    int together = 0;
+                    for (int other = 0; other < roots.size(); other++) {
+                        together += other != r && groupOf.get(roots.get(other).get(0)) == g ? 1 : 0;
+                    }
+                    return new RepairPart.Fault(
+                            changes.get(first),
+                            best.alternatives(g, changes.get(first)),
+                            best.decided(g),
+                            best.certain(g, chosen.get(first)),
+                            cells.subList(1, cells.size()).stream()
+                                    .map(changes::get)
+                                    .toList(),
+                            together,
+                            explained,
+                            because(first));
+                }
+
+                private boolean touches(int i, String contradiction) {
+                    return relationsOf
+                            .getOrDefault(changes.get(i).cell().id(), List.of())
+                            .contains(contradiction);
+                }
+
+                /** Over how many papers a contradiction reaches: what goes wrong within one comes first. */
+                private long papers(String contradiction) {
+                    RelationVerdict verdict = Objects.requireNonNull(verdictOf.get(contradiction));
+                    return Stream.concat(Stream.of(verdict.target()), verdict.operands().stream())
+                            .map(net::cell)
+                            .filter(cell -> cell.source() != null)
+                            .map(cell -> cell.place().paper())
+                            .distinct()
+                            .count();
+                }
+
+                private long touched(String contradiction) {
+                    long touched = 0;
+                    for (int i = 0; i < changes.size(); i++) {
+                        touched += touches(i, contradiction) ? 1 : 0;
+                    }
+                    return touched;
+                }
+
+                /**
+                 * Takes contradiction after contradiction into account, those first that the fewest changes explain:
+                 * the changes that one adds belong to it; one that adds none follows from others.
+                 */
+                private void attribute(Set<Integer> open) {
+                    Set<String> left = new LinkedHashSet<>(component.contradictions());
+                    List<String> order = new ArrayList<>(left);
+                    order.sort(Comparator.comparing(this::papers).thenComparing(this::touched));
+                    BitSet needed = new BitSet();
+                    model.leave(left);
+                    // Some changes may be needed although no relation is a contradiction by itself.
+                    need("", left, needed);
+                    for (String contradiction : order) {
+                        left.remove(contradiction);
+                        model.leave(left);
+                        List<Integer> added = need(contradiction, left, needed);
+                        if (added.isEmpty()) {
+                            follow(contradiction, open);
+                        } else {
+                            needs.put(contradiction, added);
+                            open.removeAll(added);
+                        }
+                    }
+                }
+
+                /** Puts a contradiction that needs no change of its own beneath one whose changes explain it. */
+                private void follow(String contradiction, Set<Integer> open) {
+                    Optional<String> root = needs.entrySet().stream()
+                            .filter(entry -> entry.getValue().stream().anyMatch(i -> touches(i, contradiction)))
+                            .map(Map.Entry::getKey)
+                            .findFirst();
+                    Optional<Integer> free =
+                            open.stream().filter(i -> touches(i, contradiction)).findFirst();
+                    if (root.isEmpty() && free.isPresent()) {
+                        needs.put(contradiction, List.of(free.get()));
+                        open.remove(free.get());
                         return;
                     }
+                    String under = root.orElseGet(() -> needs.keySet().stream()
+                            .reduce((one, other) -> other)
+                            .orElseThrow(RepairModel.Undecided::new));
+                    beneath.computeIfAbsent(under, key -> new ArrayList<>()).add(contradiction);
                 }
 
-                private List<Candidate> alternatives(int replaced) {
-                    List<Candidate> known = alternatives.get(replaced);
-                    if (known == null) {
-                        known = replacements(replaced);
-                        alternatives.put(replaced, known);
+                /**
+                 * Adds as few changes as it takes until everything fits that is taken into account: those that touch
+                 * the contradiction rather than others, and last those that another one will need for itself.
+                 */
+                private List<Integer> need(String contradiction, Set<String> left, BitSet needed) {
+                    BitSet allowed = new BitSet();
+                    Map<Integer, Integer> number = new HashMap<>();
+                    for (int i = 0; i < chosen.size(); i++) {
+                        int unit = chosen.get(i).unit.index();
+                        if (!needed.get(unit)) {
+                            allowed.set(unit);
+                            number.put(unit, i);
+                        }
                     }
-                    return known;
+                    RepairSearch search = new RepairSearch(
+                            model, meter, needed, allowed, unit -> weight(number.get(unit), contradiction, left));
+                    search.run();
+                    if (!search.found()) {
+                        throw new RepairModel.Undecided();
+                    }
+                    BitSet units = search.first();
+                    needed.or(units);
+                    return units.stream()
+                            .mapToObj(unit -> Objects.requireNonNull(number.get(unit)))
+                            .sorted(Comparator.comparing((Integer i) -> !touches(i, contradiction))
+                                    .thenComparing(i -> i))
+                            .toList();
                 }
 
-                /** The same repair with another cell in place of one of its cells. */
-                private List<Candidate> replacements(int replaced) {
-                    Unit out = candidate.chosen.get(replaced).unit;
-                    BitSet rest = new BitSet();
-                    Map<Unit, CheckCell> fixed = new HashMap<>();
-                    for (Chosen each : candidate.chosen) {
-                        if (!each.unit.equals(out)) {
-                            rest.set(each.unit.index());
-                            fixed.put(each.unit, each.free.cell());
+                private int weight(@Nullable Integer i, String contradiction, Set<String> left) {
+                    if (i == null || touches(i, contradiction)) {
+                        return 999;
+                    }
+                    boolean wanted = left.stream().anyMatch(other -> touches(i, other) && touched(other) == 1);
+                    return !wanted ? 1000 : isSum(i) ? 1001 : 1002;
+                }
+
+                /** Whether a cell adds up others: it rather follows than is the cause. */
+                private boolean isSum(int i) {
+                    String id = changes.get(i).cell().id();
+                    return relationsOf.getOrDefault(id, List.of()).stream()
+                            .map(relation -> Objects.requireNonNull(verdictOf.get(relation)))
+                            .anyMatch(verdict -> verdict.target().equals(id)
+                                    && !verdict.isIdentity()
+                                    && verdict.verdict() != Verdict.CONTRADICTION);
+                }
+
+                /** When the search ended early: each change explains the contradictions that it stands in. */
+                private void touching(Set<Integer> open) {
+                    needs.clear();
+                    beneath.clear();
+                    for (int i = 0; i < chosen.size(); i++) {
+                        open.add(i);
+                    }
+                    for (String contradiction : component.contradictions()) {
+                        for (int i = 0; i < chosen.size(); i++) {
+                            if (touches(i, contradiction)) {
+                                int cell = i;
+                                Optional<String> root = needs.entrySet().stream()
+                                        .filter(entry -> entry.getValue().contains(cell))
+                                        .map(Map.Entry::getKey)
+                                        .findFirst();
+                                if (root.isPresent()) {
+                                    beneath.computeIfAbsent(root.get(), key -> new ArrayList<>())
+                                            .add(contradiction);
+                                } else {
+                                    needs.put(contradiction, List.of(i));
+                                    open.remove(i);
+                                }
+                                break;
+                            }
                         }
                     }
-                    BitSet conflict = model.conflict(rest);
-                    List<Candidate> found = new ArrayList<>();
-                    if (conflict == null) {
-                        return found;
-                    }
-                    for (int i = conflict.nextSetBit(0); i >= 0; i = conflict.nextSetBit(i + 1)) {
-                        if (!model.units().get(i).weight().equals(out.weight())) {
-                            continue;
-                        }
-                        BitSet other = (BitSet) rest.clone();
-                        other.set(i);
-                        if (i == out.index() || model.conflict(other) == null) {
-                            write(other, fixed, Integer.MAX_VALUE, found);
-                        }
-                    }
-                    Set<String> before = candidate.repair.ids();
-                    found.removeIf(each -> each.repair.ids().equals(before));
-                    found.sort(Candidate.ORDER);
-                    return found;
                 }
 
                 /** Cells that contradict each other while this one stays as printed. */
                 private List<String> because(int kept) {
                     BitSet rest = new BitSet();
-                    candidate.chosen.forEach(each -> rest.set(each.unit.index()));
-                    rest.clear(candidate.chosen.get(kept).unit.index());
+                    chosen.forEach(each -> rest.set(each.unit.index()));
+                    rest.clear(chosen.get(kept).unit.index());
                     List<String> cells = new ArrayList<>();
                     try {
                         BitSet conflict = Objects.requireNonNullElseGet(model.conflict(rest), BitSet::new);
@@ -455,42 +833,9 @@ public final class Repairs {
                                     .forEach(part -> cells.add(part.cell().id()));
                         }
                     } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
-                        cells.add(candidate.chosen.get(kept).free.cell().id());
+                        cells.add(chosen.get(kept).free.cell().id());
                     }
                     return cells;
-                }
-
-                List<RepairPart.Fault> faults() {
-                    List<RepairPart.Fault> faults = new ArrayList<>();
-                    Set<String> explained = new HashSet<>();
-                    for (int i = 0; i < candidate.chosen.size(); i++) {
-                        Repair.Change change = candidate.repair.changes().get(i);
-                        List<Repair.Change> others = new ArrayList<>();
-                        boolean decided = true;
-                        try {
-                            for (Candidate other : alternatives(i)) {
-                                other.repair.changes().stream()
-                                        .filter(each -> !candidate
-                                                .repair
-                                                .ids()
-                                                .contains(each.cell().id()))
-                                        .forEach(others::add);
-                            }
-                        } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
-                            decided = false;
-                        }
-                        List<String> own = new ArrayList<>();
-                        for (String id : component.contradictions()) {
-                            if (relationsOf
-                                            .getOrDefault(change.cell().id(), List.of())
-                                            .contains(id)
-                                    && explained.add(id)) {
-                                own.add(id);
-                            }
-                        }
-                        faults.add(new RepairPart.Fault(change, others, decided, own, because(i)));
-                    }
-                    return faults;
                 }
             }
 
@@ -510,8 +855,8 @@ public final class Repairs {
                 return part.factor().signum() < 0 ? new Range(two, one) : new Range(one, two);
             }
 
-            private Repair repair(List<Proposals.Free> ordered) {
-                Proposals.Choice choice = proposals.choose(ordered);
+            private Repair repair(List<Proposals.Free> ordered, Map<String, CheckCell> others) {
+                Proposals.Choice choice = proposals.choose(ordered, others);
                 List<Repair.Change> changes = new ArrayList<>();
                 for (int i = 0; i < ordered.size(); i++) {
                     CheckCell cell = ordered.get(i).cell();

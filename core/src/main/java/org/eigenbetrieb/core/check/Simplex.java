@@ -189,6 +189,7 @@ final class Simplex {
             }
         }
         moved.clear();
+        work.spend(1 + rows.size() / 8);
         for (int step = 0; ; step++) {
             boolean bland = step > FREE_STEPS;
             Row row = violated(bland);

@@ -17,6 +17,7 @@ import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.Findings;
 import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.figure.Origin;
@@ -126,9 +127,7 @@ public final class FindingsReport {
 
     private static Section section(CheckNet net, List<Finding> findings, String paper, List<Integer> own, int number) {
         List<Integer> order = new ArrayList<>(own);
-        order.sort(Comparator.comparing((Integer i) -> findings.get(i).severity() != Severity.ERROR)
-                .thenComparing(i -> -findings.get(i).beneath().size())
-                .thenComparing(i -> i));
+        order.sort(Comparator.comparing(findings::get, Findings.WORST_FIRST));
         List<Block> blocks = new ArrayList<>();
         for (int i : order) {
             Finding finding = findings.get(i);
@@ -163,7 +162,7 @@ public final class FindingsReport {
         if (!finding.rule().isEmpty()) {
             details.add("Regel: " + finding.rule());
         }
-        finding.beneath().forEach(each -> details.add("Geht damit ebenfalls auf: " + each.meldung()));
+        finding.beneath().forEach(each -> beneath(finding, each, details));
         Set<SourceRef> places = new LinkedHashSet<>();
         Optional.ofNullable(subject(finding).source()).ifPresent(places::add);
         finding.cells().stream()
@@ -179,6 +178,15 @@ public final class FindingsReport {
                 details,
                 List.copyOf(places),
                 finding.citation().orElse(""));
+    }
+
+    /** What stands beneath a finding, also further down; where it has no cell of its own to change, with their proposals. */
+    private static void beneath(Finding top, Finding below, List<String> details) {
+        boolean own = top.suspect().isEmpty() && below.suspect().isPresent();
+        details.add((own ? "Im Einzelnen: " : "Geht damit ebenfalls auf: ")
+                + below.meldung()
+                + (own ? ". Vorschlag: " + below.vorschlag() : ""));
+        below.beneath().forEach(each -> beneath(below, each, details));
     }
 
     private static String between(Interval interval, CheckCell like) {

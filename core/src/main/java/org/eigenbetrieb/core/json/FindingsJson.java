@@ -118,6 +118,11 @@ public final class FindingsJson {
             write(change, out);
         }
         out.writeEndArray();
+        out.writeArrayFieldStart("follows");
+        for (Repair.Change change : finding.follows()) {
+            write(change, out);
+        }
+        out.writeEndArray();
         out.writeArrayFieldStart("beneath");
         int below = 0;
         for (Finding each : finding.beneath()) {

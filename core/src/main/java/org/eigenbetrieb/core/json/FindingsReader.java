@@ -92,6 +92,7 @@ final class FindingsReader {
         if (!repairs.isEmpty()) {
             finding.suspect(repairs.get(0)).alternatives(repairs.subList(1, repairs.size()));
         }
+        finding.follows(fields.objects("follows", this::change));
         int[] below = {0};
         finding.beneath(fields.objects("beneath", each -> finding(each, expected + "." + ++below[0])));
         return fields.make(finding::build);

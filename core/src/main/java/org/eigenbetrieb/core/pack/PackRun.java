@@ -21,6 +21,7 @@ import org.eigenbetrieb.core.check.RelationVerdict;
 import org.eigenbetrieb.core.check.RepairLimits;
 import org.eigenbetrieb.core.check.RepairReport;
 import org.eigenbetrieb.core.check.Repairs;
+import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.evaluate.Failure;
@@ -49,8 +50,11 @@ public final class PackRun {
     /** How many repairs of one part of the papers are listed; the cells that seem wrong are named in any case. */
     private static final int MOST_REPAIRS = 100;
 
-    /** A pack is read in a moment, however broken its papers are; what is not decided by then is said to be open. */
-    private static final RepairLimits REPAIR_LIMITS = new RepairLimits(MOST_REPAIRS, 2_000_000L, () -> false);
+    /** More contradictions come from a column or file that is wrong as a whole: no search of cells explains them. */
+    private static final long MOST_CONTRADICTIONS = 25;
+
+    private static final long STEPS = 10_000_000L;
+    private static final long STEPS_IF_BROKEN = 2_000_000L;
 
     private final Pack pack;
     private final Evaluation evaluation;
@@ -66,7 +70,7 @@ public final class PackRun {
         this.evaluation = pack.evaluator().evaluate(pack.figures());
         this.printed = PrintedNet.of(pack.net(), pack.figures());
         this.verdicts = Checker.check(printed.net());
-        this.repairs = Repairs.of(printed.net(), verdicts, REPAIR_LIMITS);
+        this.repairs = Repairs.of(printed.net(), verdicts, limits(verdicts));
         pack.net().figures().keySet().forEach(key -> keys.put(CheckCell.Fact.of(key), key));
         this.findings = findAll();
         Map<String, String> failed = new LinkedHashMap<>();
@@ -85,15 +89,20 @@ public final class PackRun {
                 Coverage.of(verdicts, open, failed, printed.unprinted().size()).withoutValue(without);
     }
 
+    /** A pack is read in a moment, however broken its papers are; what is not decided by then is said to be open. */
+    private static RepairLimits limits(List<RelationVerdict> verdicts) {
+        long contradictions = verdicts.stream()
+                .filter(verdict -> verdict.verdict() == Verdict.CONTRADICTION)
+                .count();
+        return new RepairLimits(
+                MOST_REPAIRS, contradictions > MOST_CONTRADICTIONS ? STEPS_IF_BROKEN : STEPS, () -> false);
+    }
+
     /** The contradictions, and the printed figures that do not follow from the inputs for a reason elsewhere. */
     private List<Finding> findAll() {
         List<Finding> found = new ArrayList<>(Findings.of(printed.net(), verdicts, repairs));
         Set<Place> accused = new HashSet<>();
-        for (Finding finding : found) {
-            accused.add(finding.cells().get(0).place());
-            finding.suspect().ifPresent(change -> accused.add(change.cell().place()));
-            finding.beneath().forEach(each -> accused.add(each.cells().get(0).place()));
-        }
+        found.forEach(finding -> accuse(finding, accused));
         for (CheckCell cell : printed.net().cells()) {
             FigureKey key = keyOf(cell);
             if (key == null || accused.contains(cell.place())) {
@@ -118,6 +127,13 @@ public final class PackRun {
         pack.contents().values().forEach(content -> found.addAll(content.findings()));
         found.addAll(pack.printed());
         return List.copyOf(found);
+    }
+
+    private static void accuse(Finding finding, Set<Place> accused) {
+        accused.add(finding.cells().get(0).place());
+        finding.suspect().ifPresent(change -> accused.add(change.cell().place()));
+        finding.follows().forEach(change -> accused.add(change.cell().place()));
+        finding.beneath().forEach(each -> accuse(each, accused));
     }
 
     private @Nullable FigureKey keyOf(CheckCell cell) {

@@ -92,7 +92,7 @@ class FaultsTest {
         assertThat(findings(sheet.net())).singleElement().satisfies(finding -> {
             assertThat(finding.suspect()).isPresent();
             assertThat(finding.alternatives()).hasSize(2);
-            assertThat(finding.advice()).contains("one of several cells that would do");
+            assertThat(finding.advice()).contains("one of 3 cells that would do");
         });
     }
 
@@ -151,6 +151,138 @@ class FaultsTest {
             assertThat(finding.relation()).isEqualTo("r1");
             assertThat(finding.search()).contains(RepairPart.State.OPEN);
             assertThat(finding.advice()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void what_has_to_change_with_the_wrong_cell_is_no_finding_of_its_own() {
+        // One paper prints 200 and what it is made of, the other 150 and what that is made of.
+        Sheet sheet = new Sheet()
+                .exact("t", "200")
+                .exact("u", "120")
+                .exact("v", "80")
+                .exact("p", "120")
+                .exact("q", "80")
+                .exact("a", "150")
+                .exact("b", "150")
+                .sum("t", "a")
+                .sum("a", "b")
+                .sum("t", "u", "v")
+                .sum("u", "p")
+                .sum("v", "q");
+
+        assertThat(findings(sheet.net())).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("EB-CHK-002");
+            assertThat(finding.relation()).isEqualTo("r1");
+            assertThat(finding.suspect().orElseThrow().cell().id()).isEqualTo("a");
+            assertThat(finding.follows()).singleElement().satisfies(change -> {
+                assertThat(change.cell().id()).isEqualTo("b");
+                assertThat(change.proposed()).isEqualTo(Quantity.of(200, 0, Unit.EUR));
+            });
+            assertThat(finding.advice())
+                    .endsWith("; then also \"Zeile b\" (plan) at bericht.csv:8:3: 200 € instead of 150 €; or the other"
+                            + " side is wrong, which changes more cells: \"Zeile t\" (plan) 150 € instead of 200 €");
+        });
+    }
+
+    @Test
+    void a_contradiction_that_follows_from_others_stands_beneath_one_of_them() {
+        // Rows x + y = total, columns summed up; y is 0 in two rows, and therefore in the last one, too.
+        Sheet sheet = new Sheet()
+                .exact("x1", "10")
+                .exact("y1", "0")
+                .exact("t1", "17")
+                .exact("x2", "20")
+                .exact("y2", "0")
+                .exact("t2", "25")
+                .exact("x", "30")
+                .exact("y", "0")
+                .exact("t", "42")
+                .sum("t1", "x1", "y1")
+                .sum("t2", "x2", "y2")
+                .sum("t", "x", "y")
+                .sum("x", "x1", "x2")
+                .sum("y", "y1", "y2")
+                .sum("t", "t1", "t2");
+
+        List<Finding> findings = findings(sheet.net());
+        assertThat(findings)
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.code()).isEqualTo("EB-CHK-002"));
+        assertThat(findings.get(0).suspect().orElseThrow().cell().id()).isEqualTo("y1");
+        assertThat(findings.get(1).suspect().orElseThrow().cell().id()).isEqualTo("y2");
+        assertThat(findings.get(0).follows())
+                .extracting(change -> change.cell().id())
+                .containsExactly("y");
+        assertThat(findings.get(0).beneath()).extracting(Finding::relation).containsExactly("r3");
+    }
+
+    @Test
+    void faults_that_have_nothing_to_do_with_each_other_are_judged_apart() {
+        // Both stand in one net, because g is the sum of all; each has its own crossing sums.
+        Sheet sheet = new Sheet()
+                .exact("a", "13")
+                .exact("b", "20")
+                .exact("ab", "51")
+                .exact("c", "30")
+                .exact("ac", "61")
+                .exact("d", "45")
+                .exact("e", "7")
+                .exact("de", "61")
+                .exact("f", "8")
+                .exact("df", "62")
+                .exact("g", "235")
+                .sum("ab", "a", "b")
+                .sum("ac", "a", "c")
+                .sum("de", "d", "e")
+                .sum("df", "d", "f")
+                .sum("g", "ab", "ac", "de", "df");
+
+        List<Finding> findings = findings(sheet.net());
+        assertThat(findings)
+                .extracting(finding -> finding.suspect().orElseThrow().cell().id())
+                .containsExactly("a", "d");
+        assertThat(findings)
+                .allSatisfy(finding -> assertThat(finding.advice())
+                        .contains("every smallest repair changes this cell")
+                        .doesNotContain("other"));
+    }
+
+    @Test
+    void the_same_slip_in_a_whole_column_is_one_finding() {
+        List<CheckCell> cells = new ArrayList<>();
+        List<CheckRelation> relations = new ArrayList<>();
+        for (int r = 1; r <= 3; r++) {
+            long[] row = {100L * r, 0, 100L * r + 11L * r};
+            for (int c = 0; c < 3; c++) {
+                cells.add(new CheckCell(
+                        "r" + r + ":" + c,
+                        Unit.EUR,
+                        Quantity.of(row[c], 0, Unit.EUR),
+                        Figure.Blank.MISSING,
+                        Figure.EXACT,
+                        null,
+                        new Place("plan", "r" + r, "s" + c, "Zeile " + r),
+                        null));
+            }
+            relations.add(new CheckRelation(
+                    "quer" + r,
+                    Kind.SUM,
+                    "r" + r + ":2",
+                    List.of(new Member("r" + r + ":0", Rational.ONE), new Member("r" + r + ":1", Rational.ONE)),
+                    List.of(),
+                    null,
+                    Mode.INTERVAL,
+                    "Summe der Spalten",
+                    LegalSource.ARITHMETIC));
+        }
+
+        assertThat(findings(CheckNet.of(cells, relations))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("EB-CHK-009");
+            assertThat(finding.meldung())
+                    .isEqualTo("Spalte „s1“ widerspricht in 3 Zeilen auf dieselbe Weise anderen Angaben (0 statt des"
+                            + " Werts): „Zeile 1“ 11 € statt 0 €, „Zeile 2“ 22 € statt 0 €, „Zeile 3“ 33 € statt 0 €");
+            assertThat(finding.beneath()).hasSize(3);
         });
     }
 }

@@ -388,6 +388,7 @@ final class RoundTripSamples extends DomainContextBase {
             if (chance(2)) {
                 finding.suspect(change())
                         .alternatives(list(2, this::change))
+                        .follows(list(2, this::change))
                         .advice(text())
                         .vorschlag(text());
             }

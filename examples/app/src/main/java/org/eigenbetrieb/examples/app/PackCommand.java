@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.core.check.Findings;
+import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.folder.PackFolder;
 import org.eigenbetrieb.core.folder.PackOutput;
@@ -18,6 +21,7 @@ import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.pack.View;
+import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
@@ -160,9 +164,29 @@ final class PackCommand implements Callable<Integer> {
         for (PackDescription.DocumentDescription document : pack.documents()) {
             to.println(out.resolve(document.id() + ".html") + "   " + document.title());
         }
+        to.println(out.resolve("pruefbericht.html") + "   all findings for people, with excerpts of the tables");
         to.println(out.resolve("findings.json") + "   all findings, with every cell concerned");
         to.println(out.resolve("check") + "   every figure, relation and verdict as CSV");
         to.println("Also as .md, .txt, .csv and .json. Where a figure comes from: explain " + folder
                 + " \"<concept> <phase> <year>\"");
+        advise(run.findings(), to);
+    }
+
+    /** One line: what to look at first. */
+    private void advise(List<Finding> findings, PrintWriter to) {
+        findings.stream().min(Findings.WORST_FIRST).ifPresent(worst -> {
+            String number = "F" + (findings.indexOf(worst) + 1);
+            CheckCell cell = worst.suspect()
+                    .map(Repair.Change::cell)
+                    .orElse(worst.cells().get(0));
+            String what = worst.suspect()
+                    .map(change ->
+                            ": \"" + cell.label() + "\" may have to be " + Notation.GERMAN.format(change.proposed()))
+                    .orElse("");
+            to.println();
+            to.println("Start with " + number + " at "
+                    + Optional.ofNullable(cell.source()).map(Object::toString).orElse(cell.id()) + what
+                    + "; details under " + number + " in pruefbericht.html");
+        });
     }
 }
