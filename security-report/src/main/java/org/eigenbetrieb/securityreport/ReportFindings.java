@@ -27,11 +27,11 @@ final class ReportFindings {
 
     private final SecurityReport report;
     private final Taetigkeitsbericht version;
-    private final SecurityReport.Settings settings;
+    private final Settings settings;
     private final ReportFigures figures;
     private final List<Finding> found = new ArrayList<>();
 
-    ReportFindings(SecurityReport report, SecurityReport.Settings settings, ReportFigures figures) {
+    ReportFindings(SecurityReport report, Settings settings, ReportFigures figures) {
         this.report = report;
         this.version = report.version();
         this.settings = settings;

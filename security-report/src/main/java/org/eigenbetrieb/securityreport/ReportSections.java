@@ -39,13 +39,12 @@ final class ReportSections {
 
     private final SecurityReport report;
     private final Taetigkeitsbericht version;
-    private final SecurityReport.Settings settings;
+    private final Settings settings;
     private final ReportFigures figures;
     private final Evaluation evaluation;
     private final ZoneId zone;
 
-    ReportSections(
-            SecurityReport report, SecurityReport.Settings settings, ReportFigures figures, Evaluation evaluation) {
+    ReportSections(SecurityReport report, Settings settings, ReportFigures figures, Evaluation evaluation) {
         this.report = report;
         this.version = report.version();
         this.settings = settings;

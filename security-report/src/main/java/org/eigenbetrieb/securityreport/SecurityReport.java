@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,30 +40,18 @@ public final class SecurityReport {
     public static final String KIND = "sicherheitsbericht";
 
     private final Taetigkeitsbericht complete;
-    private final Settings settings;
+    private final ImmutableSettings settings;
     private final Taetigkeitsbericht version;
     private final @Nullable Taetigkeitsbericht previous;
     private final ReportFigures figures;
 
-    /** Everything beside the report that the results depend on. */
-    record Settings(
-            Classification audience,
-            Disclosure disclosure,
-            String paper,
-            List<ReportingDuty> duties,
-            Set<LocalDate> holidays,
-            List<Catalogue> catalogues,
-            Map<String, CatalogueMapping> mappings,
-            List<ProjectDate> projects,
-            List<Occurrence> occurrences,
-            @Nullable Taetigkeitsbericht previous) {}
-
-    private SecurityReport(Taetigkeitsbericht complete, Settings settings) {
+    private SecurityReport(Taetigkeitsbericht complete, ImmutableSettings settings) {
         this.complete = complete;
         this.settings = settings;
         this.version = settings.disclosure().apply(complete, settings.audience());
-        Taetigkeitsbericht before = settings.previous();
-        this.previous = before == null ? null : settings.disclosure().apply(before, settings.audience());
+        this.previous = settings.previous()
+                .map(before -> settings.disclosure().apply(before, settings.audience()))
+                .orElse(null);
         this.figures = new ReportFigures(version, settings.paper());
     }
 
@@ -79,17 +66,8 @@ public final class SecurityReport {
     public static SecurityReport of(Taetigkeitsbericht report, Classification audience) {
         return new SecurityReport(
                 Objects.requireNonNull(report, "report"),
-                new Settings(
-                        audience,
-                        Disclosure.standard(),
-                        KIND,
-                        ReportingDuty.standard(),
-                        Set.of(),
-                        List.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of(),
-                        null));
+                ImmutableSettings.copyOf(
+                        ImmutableSettings.builder().audience(audience).build()));
     }
 
     /**
@@ -136,7 +114,7 @@ public final class SecurityReport {
         return Registry.builder().paper(paper()).build();
     }
 
-    private SecurityReport with(Settings changed) {
+    private SecurityReport with(ImmutableSettings changed) {
         return new SecurityReport(complete, changed);
     }
 
@@ -147,18 +125,7 @@ public final class SecurityReport {
      * @return the new report
      */
     public SecurityReport with(Disclosure disclosure) {
-        Settings s = settings;
-        return with(new Settings(
-                s.audience,
-                disclosure,
-                s.paper,
-                s.duties,
-                s.holidays,
-                s.catalogues,
-                s.mappings,
-                s.projects,
-                s.occurrences,
-                s.previous));
+        return with(settings.withDisclosure(disclosure));
     }
 
     /**
@@ -168,18 +135,7 @@ public final class SecurityReport {
      * @return the new report
      */
     public SecurityReport inPaper(String id) {
-        Settings s = settings;
-        return with(new Settings(
-                s.audience,
-                s.disclosure,
-                id,
-                s.duties,
-                s.holidays,
-                s.catalogues,
-                s.mappings,
-                s.projects,
-                s.occurrences,
-                s.previous));
+        return with(settings.withPaper(id));
     }
 
     /**
@@ -190,18 +146,7 @@ public final class SecurityReport {
      * @return the new report
      */
     public SecurityReport withDuties(List<ReportingDuty> duties, Set<LocalDate> holidays) {
-        Settings s = settings;
-        return with(new Settings(
-                s.audience,
-                s.disclosure,
-                s.paper,
-                List.copyOf(duties),
-                new LinkedHashSet<>(holidays),
-                s.catalogues,
-                s.mappings,
-                s.projects,
-                s.occurrences,
-                s.previous));
+        return with(settings.withDuties(duties).withHolidays(holidays));
     }
 
     /**
@@ -212,18 +157,7 @@ public final class SecurityReport {
      * @return the new report
      */
     public SecurityReport withCatalogues(Collection<Catalogue> catalogues, Map<String, CatalogueMapping> mappings) {
-        Settings s = settings;
-        return with(new Settings(
-                s.audience,
-                s.disclosure,
-                s.paper,
-                s.duties,
-                s.holidays,
-                List.copyOf(catalogues),
-                new LinkedHashMap<>(mappings),
-                s.projects,
-                s.occurrences,
-                s.previous));
+        return with(settings.withCatalogues(catalogues).withMappings(mappings));
     }
 
     /**
@@ -234,18 +168,7 @@ public final class SecurityReport {
      * @return the new report
      */
     public SecurityReport withOtherPapers(List<ProjectDate> projects, List<Occurrence> occurrences) {
-        Settings s = settings;
-        return with(new Settings(
-                s.audience,
-                s.disclosure,
-                s.paper,
-                s.duties,
-                s.holidays,
-                s.catalogues,
-                s.mappings,
-                List.copyOf(projects),
-                List.copyOf(occurrences),
-                s.previous));
+        return with(settings.withProjects(projects).withOccurrences(occurrences));
     }
 
     /**
@@ -255,18 +178,7 @@ public final class SecurityReport {
      * @return the new report
      */
     public SecurityReport withPrevious(Taetigkeitsbericht earlier) {
-        Settings s = settings;
-        return with(new Settings(
-                s.audience,
-                s.disclosure,
-                s.paper,
-                s.duties,
-                s.holidays,
-                s.catalogues,
-                s.mappings,
-                s.projects,
-                s.occurrences,
-                earlier));
+        return with(settings.withPrevious(earlier));
     }
 
     /**

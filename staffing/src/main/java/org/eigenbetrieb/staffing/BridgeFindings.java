@@ -451,8 +451,9 @@ final class BridgeFindings {
             report(
                     "EB-STF-109",
                     Severity.WARNING,
-                    "the note (" + note.kind().id() + " " + note.year() + ") at " + spot(note) + " breaks off: "
-                            + missing + " is missing"
+                    "the note (" + note.kind().id() + " " + note.year() + ") at " + spot(note)
+                            + " breaks off, it lacks "
+                            + missing
                             + (candidates.isEmpty()
                                     ? ""
                                     : "; by the notes of later years it is " + (one ? "" : "one of ") + numbers),

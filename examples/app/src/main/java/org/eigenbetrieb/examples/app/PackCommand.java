@@ -164,8 +164,9 @@ final class PackCommand implements Callable<Integer> {
         for (PackDescription.DocumentDescription document : pack.documents()) {
             to.println(out.resolve(document.id() + ".html") + "   " + document.title());
         }
-        to.println(out.resolve("pruefbericht.html") + "   all findings for people, with excerpts of the tables");
-        to.println(out.resolve("findings.json") + "   all findings, with every cell concerned");
+        to.println(out.resolve("pruefbericht.html")
+                + "   all findings, paper by paper, with the cell marked in its table");
+        to.println(out.resolve("findings.json") + "   the same for programs, with every cell concerned");
         to.println(out.resolve("check") + "   every figure, relation and verdict as CSV");
         to.println("Also as .md, .txt, .csv and .json. Where a figure comes from: explain " + folder
                 + " \"<concept> <phase> <year>\"");

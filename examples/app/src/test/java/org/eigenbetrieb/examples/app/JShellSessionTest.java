@@ -86,7 +86,13 @@ class JShellSessionTest {
         int from = 0;
         for (Transcript session : shown) {
             int to = from + session.exchanges().size();
-            assertThat(new Transcript("", printed.exchanges().subList(from, to)))
+            List<Exchange> answers = new ArrayList<>();
+            for (int i = from; i < to; i++) {
+                answers.add(withoutEcho(
+                        printed.exchanges().get(i),
+                        session.exchanges().get(i - from).output()));
+            }
+            assertThat(new Transcript("", answers))
                     .as("the session as it is printed; correct the block in " + DOCUMENTS)
                     .hasToString(session.toString());
             assertThat(session.greeting().lines().filter(line -> !line.isBlank() && !line.equals(COMMAND)))
@@ -94,10 +100,23 @@ class JShellSessionTest {
                     .allMatch(line -> printed.greeting().lines().anyMatch(line::equals), "is printed");
             from = to;
         }
-        assertThat(printed.exchanges().get(from).toString())
+        String thrown = "|  Exception java.lang.IllegalStateException: a snippet that throws\n|        at (#"
+                + inputs.size() + ":1)";
+        assertThat(withoutEcho(printed.exchanges().get(from), thrown).output())
                 .as("what a snippet that throws prints, although JShell ends with status 0")
-                .isEqualTo(PROMPT + throwing + "\n|  Exception java.lang.IllegalStateException: a snippet that throws\n"
-                        + "|        at (#" + inputs.size() + ":1)\n");
+                .isEqualTo(thrown);
+    }
+
+    /**
+     * The line editor of a newer JDK now and then writes the beginning of an input that it was drawing when its end came.
+     * That, and nothing else, may stand before what is expected.
+     */
+    private static Exchange withoutEcho(Exchange printed, String expected) {
+        String output = printed.output();
+        String before = output.endsWith(expected) ? output.substring(0, output.length() - expected.length()) : "";
+        return printed.input().startsWith(before)
+                ? new Exchange(printed.input(), output.substring(before.length()))
+                : printed;
     }
 
     @Test

@@ -1,0 +1,44 @@
+package org.eigenbetrieb.securityreport;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.securityreport.catalogue.Catalogue;
+import org.eigenbetrieb.securityreport.catalogue.CatalogueMapping;
+import org.immutables.value.Value;
+
+/** Everything beside a report that its results depend on. The generated class changes one part at a time. */
+@Value.Immutable
+interface Settings {
+
+    Classification audience();
+
+    @Value.Default
+    default Disclosure disclosure() {
+        return Disclosure.standard();
+    }
+
+    @Value.Default
+    default String paper() {
+        return SecurityReport.KIND;
+    }
+
+    @Value.Default
+    default List<ReportingDuty> duties() {
+        return ReportingDuty.standard();
+    }
+
+    Set<LocalDate> holidays();
+
+    List<Catalogue> catalogues();
+
+    Map<String, CatalogueMapping> mappings();
+
+    List<ProjectDate> projects();
+
+    List<Occurrence> occurrences();
+
+    Optional<Taetigkeitsbericht> previous();
+}
