@@ -14,7 +14,6 @@ final class Exact implements Comparable<Exact> {
     static final Exact ZERO = new Exact(0, 1, null);
     static final Exact ONE = new Exact(1, 1, null);
     static final Exact MINUS_ONE = new Exact(-1, 1, null);
-    private static final long SMALL = 1L << 31;
 
     private final long numerator;
     private final long denominator;
@@ -57,14 +56,23 @@ final class Exact implements Comparable<Exact> {
 
     Exact plus(Exact other) {
         if (large == null && other.large == null) {
-            if (denominator == 1 && other.denominator == 1) {
+            if (denominator == other.denominator) {
                 long sum = numerator + other.numerator;
                 if (((numerator ^ sum) & (other.numerator ^ sum)) >= 0 && sum != Long.MIN_VALUE) {
-                    return new Exact(sum, 1, null);
+                    return denominator == 1 ? new Exact(sum, 1, null) : reduced(sum, denominator);
                 }
-            } else if (isSmall() && other.isSmall()) {
-                return reduced(
-                        numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
+            } else {
+                long left = numerator * other.denominator;
+                long right = other.numerator * denominator;
+                long below = denominator * other.denominator;
+                long sum = left + right;
+                if (fits(numerator, other.denominator, left)
+                        && fits(other.numerator, denominator, right)
+                        && fits(denominator, other.denominator, below)
+                        && ((left ^ sum) & (right ^ sum)) >= 0
+                        && sum != Long.MIN_VALUE) {
+                    return reduced(sum, below);
+                }
             }
         }
         return of(toRational().plus(other.toRational()));
@@ -75,45 +83,61 @@ final class Exact implements Comparable<Exact> {
     }
 
     Exact times(Exact other) {
-        if (large == null && other.large == null) {
-            if (denominator == 1 && other.denominator == 1) {
-                long product = numerator * other.numerator;
-                long high = Math.multiplyHigh(numerator, other.numerator);
-                if (high == product >> 63 && product != Long.MIN_VALUE) {
-                    return new Exact(product, 1, null);
-                }
-            } else if (isSmall() && other.isSmall()) {
-                return reduced(numerator * other.numerator, denominator * other.denominator);
-            }
-        }
-        return of(toRational().times(other.toRational()));
+        return large == null && other.large == null
+                ? product(numerator, denominator, other.numerator, other.denominator)
+                : of(toRational().times(other.toRational()));
     }
 
     Exact dividedBy(Exact other) {
-        if (large == null && other.large == null && isSmall() && other.isSmall() && other.numerator != 0) {
-            long sign = other.numerator < 0 ? -1 : 1;
-            return reduced(sign * numerator * other.denominator, sign * denominator * other.numerator);
+        if (large == null && other.large == null && other.numerator != 0) {
+            return other.numerator < 0
+                    ? product(-numerator, denominator, other.denominator, -other.numerator)
+                    : product(numerator, denominator, other.denominator, other.numerator);
         }
         return of(toRational().dividedBy(other.toRational()));
     }
 
-    /** Both parts below 2^31, so that sums of two products fit. */
-    private boolean isSmall() {
-        return numerator < SMALL && numerator > -SMALL && denominator < SMALL;
+    /** The product of two fractions, each in lowest terms: reduced crosswise first, so that more of them fit. */
+    private static Exact product(long above, long below, long otherAbove, long otherBelow) {
+        if (above == 0 || otherAbove == 0) {
+            return ZERO;
+        }
+        long one = otherBelow == 1 ? 1 : gcd(above, otherBelow);
+        long other = below == 1 ? 1 : gcd(otherAbove, below);
+        long a = above / one;
+        long b = otherAbove / other;
+        long c = below / other;
+        long d = otherBelow / one;
+        long numerator = a * b;
+        long denominator = c * d;
+        if (fits(a, b, numerator) && fits(c, d, denominator)) {
+            return new Exact(numerator, denominator, null);
+        }
+        return of(Rational.of(above, below).times(Rational.of(otherAbove, otherBelow)));
+    }
+
+    /** Whether a product did not overflow; never the smallest long, whose negative there is not. */
+    private static boolean fits(long one, long other, long product) {
+        return Math.multiplyHigh(one, other) == product >> 63 && product != Long.MIN_VALUE;
+    }
+
+    private static long gcd(long one, long other) {
+        long a = Math.abs(one);
+        long b = Math.abs(other);
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
     }
 
     private static Exact reduced(long numerator, long denominator) {
         if (numerator == 0) {
             return ZERO;
         }
-        long a = Math.abs(numerator);
-        long b = denominator;
-        while (b != 0) {
-            long rest = a % b;
-            a = b;
-            b = rest;
-        }
-        return new Exact(numerator / a, denominator / a, null);
+        long divisor = gcd(numerator, denominator);
+        return new Exact(numerator / divisor, denominator / divisor, null);
     }
 
     @Override
@@ -122,8 +146,10 @@ final class Exact implements Comparable<Exact> {
             if (denominator == other.denominator) {
                 return Long.compare(numerator, other.numerator);
             }
-            if (isSmall() && other.isSmall()) {
-                return Long.compare(numerator * other.denominator, other.numerator * denominator);
+            long left = numerator * other.denominator;
+            long right = other.numerator * denominator;
+            if (fits(numerator, other.denominator, left) && fits(other.numerator, denominator, right)) {
+                return Long.compare(left, right);
             }
         }
         return toRational().compareTo(other.toRational());

@@ -30,6 +30,9 @@ final class Proposals {
     private static final int MOST_CANDIDATES = 8;
     private static final int MOST_TRIALS = 200;
 
+    /** What it costs to look at one cell, in steps of {@link Simplex}, about. */
+    private static final int STEPS_PER_CELL = 10;
+
     private final CheckNet net;
     private final Map<String, List<CheckRelation>> relationsOf = new HashMap<>();
     private final Map<CheckCell.Fact, List<CheckCell>> byFact = new HashMap<>();
@@ -69,14 +72,15 @@ final class Proposals {
      *
      * @param free the cells and what helps
      * @param others cells that are taken as changed already, by id
+     * @param work counts and limits the work
      */
-    Choice choose(List<Free> free, Map<String, CheckCell> others) {
-        return new Trial(free, others).run();
+    Choice choose(List<Free> free, Map<String, CheckCell> others, Simplex.Work work) {
+        return new Trial(free, others, work).run();
     }
 
     /** What these numbers, one for each cell, make exact, and whether they leave no contradiction. */
-    Choice judge(List<Free> free, List<Quantity> numbers) {
-        Trial trial = new Trial(free, Map.of());
+    Choice judge(List<Free> free, List<Quantity> numbers, Simplex.Work work) {
+        Trial trial = new Trial(free, Map.of(), work);
         for (int i = 0; i < free.size(); i++) {
             CheckCell cell = free.get(i).cell;
             trial.chosen.put(cell.id(), cell.printing(numbers.get(i)));
@@ -89,6 +93,7 @@ final class Proposals {
     private final class Trial {
 
         private final List<Free> free;
+        private final Simplex.Work work;
         private final Map<String, CheckCell> chosen = new LinkedHashMap<>();
         private final Set<String> waiting = new LinkedHashSet<>();
         private final List<CheckRelation> relations;
@@ -96,8 +101,9 @@ final class Proposals {
         private int trials;
         private @Nullable Choice best;
 
-        Trial(List<Free> free, Map<String, CheckCell> others) {
+        Trial(List<Free> free, Map<String, CheckCell> others, Simplex.Work work) {
             this.free = free;
+            this.work = work;
             chosen.putAll(others);
             Set<CheckRelation> touched = new LinkedHashSet<>();
             for (Free each : free) {
@@ -166,6 +172,7 @@ final class Proposals {
                 relation.divisors().forEach(member -> ids.add(member.cell()));
             }
             free.forEach(each -> ids.add(each.cell.id()));
+            work.spend(ids.size() * STEPS_PER_CELL);
             ids.forEach(id -> cells.add(cell(id)));
             int exact = 0;
             boolean confirmed = true;

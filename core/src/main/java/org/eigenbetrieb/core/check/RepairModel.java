@@ -48,6 +48,9 @@ final class RepairModel {
     private final Map<String, Unit> unitOf = new HashMap<>();
     private final BitSet freed = new BitSet();
     private final BitSet ignored = new BitSet();
+    /** Divisors whose sign or ties were set otherwise than by the bounds of the cells since the last time. */
+    private final BitSet assumed = new BitSet();
+
     private boolean fresh = true;
 
     /** What can be freed by itself: a cell, or several that the rest of the system cannot tell apart. */
@@ -498,7 +501,8 @@ final class RepairModel {
         free.or(ignored);
         BitSet changed = (BitSet) free.clone();
         changed.xor(freed);
-        if (fresh) {
+        boolean all = fresh;
+        if (all) {
             changed.set(0, this.units.size());
             fresh = false;
         }
@@ -520,8 +524,18 @@ final class RepairModel {
                 }
             }
         }
-        for (Divisor divisor : divisors) {
-            sign(divisor);
+        BitSet stale = (BitSet) assumed.clone();
+        if (all) {
+            stale.set(0, divisors.size());
+        }
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            Variable variable = Objects.requireNonNull(this.units.get(i).variable);
+            variable.divisors.forEach(divisor -> stale.set(divisor.index));
+            variable.ratios.forEach(ratio -> stale.set(ratio.divisor.index));
+        }
+        assumed.clear();
+        for (int i = stale.nextSetBit(0); i >= 0; i = stale.nextSetBit(i + 1)) {
+            sign(divisors.get(i));
         }
     }
 
@@ -590,6 +604,7 @@ final class RepairModel {
     private void assume(Divisor divisor, int sign) {
         BitSet reason = new BitSet();
         reason.set(assumption(divisor));
+        assumed.set(divisor.index);
         decide(divisor, sign, reason, true);
     }
 
@@ -909,6 +924,7 @@ final class RepairModel {
 
     private void retie(Ratio ratio) {
         Divisor divisor = ratio.divisor;
+        assumed.set(divisor.index);
         BitSet reason = new BitSet();
         divisor.weights.keySet().forEach(variable -> {
             merge(reason, simplex.lowerReason(variable.index));

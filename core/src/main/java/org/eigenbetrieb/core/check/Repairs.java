@@ -517,7 +517,8 @@ public final class Repairs {
                     changes.sort(Comparator.comparing(each -> evidence.position(each.cell())));
                     Proposals.Choice judged = proposals.judge(
                             chosen.stream().map(Chosen::free).toList(),
-                            changes.stream().map(Repair.Change::proposed).toList());
+                            changes.stream().map(Repair.Change::proposed).toList(),
+                            meter);
                     return new Candidate(chosen, new Repair(1, changes, judged.exact(), judged.confirmed()));
                 }
 
@@ -856,7 +857,7 @@ public final class Repairs {
             }
 
             private Repair repair(List<Proposals.Free> ordered, Map<String, CheckCell> others) {
-                Proposals.Choice choice = proposals.choose(ordered, others);
+                Proposals.Choice choice = proposals.choose(ordered, others, meter);
                 List<Repair.Change> changes = new ArrayList<>();
                 for (int i = 0; i < ordered.size(); i++) {
                     CheckCell cell = ordered.get(i).cell();
