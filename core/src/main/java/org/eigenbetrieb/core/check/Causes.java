@@ -57,7 +57,7 @@ final class Causes {
         }
         found.sort(
                 Comparator.comparing(each -> order.getOrDefault(each.finding().relation(), Integer.MAX_VALUE)));
-        List<Finding> findings = new ArrayList<>(ColumnSlips.merge(new MissingRows(net).merge(found)));
+        List<Finding> findings = new ArrayList<>(LineSlips.merge(new MissingRows(net).merge(found)));
         findings.addAll(joint);
         return List.copyOf(findings);
     }
@@ -195,9 +195,11 @@ final class Causes {
     }
 
     private static String where(CheckCell cell, boolean english) {
+        if (!english) {
+            return Findings.german(cell);
+        }
         String column = cell.place().column();
-        return (english ? "\"" + cell.label() + "\"" : "„" + cell.label() + "“")
-                + (column.isEmpty() ? "" : " (" + column + ")");
+        return "\"" + cell.label() + "\"" + (column.isEmpty() ? "" : " (" + column + ")");
     }
 
     /** What all other cells together leave open, where that is bounded. */
@@ -275,10 +277,7 @@ final class Causes {
         private String change(Change change) {
             CheckCell cell = change.cell();
             String number = Findings.number(cell.printing(change.proposed()));
-            String where = say("\"" + cell.label() + "\"", "„" + cell.label() + "“")
-                    + (cell.place().column().isEmpty()
-                            ? ""
-                            : " (" + cell.place().column() + ")")
+            String where = where(cell, english)
                     + Optional.ofNullable(cell.source())
                             .map(source -> say(" at ", " in ") + source)
                             .orElse("");
@@ -299,7 +298,9 @@ final class Causes {
                                 + " Beziehungen um sie herum aufgehen lässt");
             }
             if (fault.certain()) {
-                return say("every smallest repair changes this cell", "jede kleinste Berichtigung ändert diese Zelle");
+                return say(
+                        "every smallest repair changes this cell",
+                        "diese Zelle gehört zu jeder Berichtigung mit den wenigsten Änderungen");
             }
             if (!fault.decided()) {
                 return say("one of several cells that would do", "eine von mehreren möglichen Zellen") + together();
@@ -312,6 +313,14 @@ final class Causes {
             int cells = fault.alternatives().size() + 1;
             return say("one of " + cells + " cells that would do", "eine von " + cells + " möglichen Zellen")
                     + together();
+        }
+
+        /** Whether no other number with the printed decimals would do. */
+        private boolean isOnlyOne(Change change, Rational low, Rational high) {
+            int decimals = change.proposed().decimals();
+            return low.timesTenTo(decimals)
+                    .round(Rounding.CEILING)
+                    .equals(high.timesTenTo(decimals).round(Rounding.FLOOR));
         }
 
         /** The other faults that this one cannot be judged without; what is apart from it does not matter. */
@@ -351,7 +360,7 @@ final class Causes {
             }
             Rational low = change.low();
             Rational high = change.high();
-            if (low != null && high != null && !low.equals(high)) {
+            if (low != null && high != null && !isOnlyOne(change, low, high)) {
                 causes.add(say("between ", "zwischen ")
                         + Findings.number(low, change.cell())
                         + say(" and ", " und ")

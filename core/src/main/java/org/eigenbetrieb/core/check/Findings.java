@@ -3,9 +3,11 @@ package org.eigenbetrieb.core.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eigenbetrieb.core.formula.Relation;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Notation;
@@ -27,8 +29,12 @@ public final class Findings {
     /** How many other changes a finding lists at most; repairs.csv lists more. */
     public static final int MOST_ALTERNATIVES = 12;
 
-    /** Errors before warnings and notes; among equals those first that explain the most other contradictions. */
+    /**
+     * Errors before warnings and notes; among equals those first that concern the most papers, then those that explain
+     * the most other contradictions.
+     */
     public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> -papers(finding).size())
             .thenComparing(finding -> -finding.beneath().size());
 
     private Findings() {}
@@ -93,10 +99,17 @@ public final class Findings {
                 .message("\"" + cell.label() + "\" (" + cell.place().column() + ") is printed as " + number(cell)
                         + ", the inputs of the pack yield " + number(computed, cell) + " (" + between
                         + "); the cause may lie in another cell")
-                .meldung("„" + cell.label() + "“ (" + cell.place().column() + ") ist mit " + number(cell)
+                .meldung(german(cell) + " ist mit " + number(cell)
                         + " angegeben, aus den Eingaben folgt " + number(computed, cell) + " (" + between
                         + "); die Ursache kann in einer anderen Zelle liegen")
                 .build();
+    }
+
+    private static Set<String> papers(Finding finding) {
+        Set<String> papers = new HashSet<>();
+        finding.cells().forEach(cell -> papers.add(cell.place().paper()));
+        finding.beneath().forEach(each -> papers.addAll(papers(each)));
+        return papers;
     }
 
     private static Finding finding(CheckNet net, RelationVerdict verdict, @Nullable CheckRelation relation) {
@@ -112,6 +125,9 @@ public final class Findings {
         String other = number(recomputed, target);
         String gap = number(Objects.requireNonNull(verdict.gap()), target);
         String tolerance = number(tolerance(verdict, target), target);
+        boolean percent = target.unit().equals(Unit.PERCENT);
+        String abweichung = percent ? points(gap) : gap;
+        String erlaubt = percent ? points(tolerance) : tolerance;
         Finding.Builder finding = Finding.builder();
         finding.severity(Severity.ERROR)
                 .verdict(verdict.verdict())
@@ -122,7 +138,7 @@ public final class Findings {
                 .range(Objects.requireNonNull(verdict.range()))
                 .gap(verdict.gap());
         String where = "\"" + target.label() + "\" (" + target.place().column() + ")";
-        String wo = "„" + target.label() + "“ (" + target.place().column() + ")";
+        String wo = german(target);
         if (relation == null) {
             CheckCell twin = net.cell(verdict.operands().get(0));
             String there = twin.source() == null ? twin.id() : twin.source().toString();
@@ -131,15 +147,15 @@ public final class Findings {
                     .message(where + " is printed as " + printed + " here and as " + number(twin) + " in " + there
                             + " (gap " + gap + ", tolerance " + tolerance + ")")
                     .meldung(wo + " ist hier mit " + printed + " angegeben, in " + there + " mit " + number(twin)
-                            + " (Abweichung " + gap + ", Rundungsspielraum " + tolerance + ")")
+                            + " (Abweichung " + abweichung + ", Rundungsspielraum " + erlaubt + ")")
                     .build();
         }
         finding.rule(relation.rule()).citation(relation.source().citation());
         boolean strict = relation.mode() == CheckRelation.Mode.ROUNDED_SUM;
         String margin =
                 " (gap " + gap + (strict ? ", the rounded sum has no tolerance)" : ", tolerance " + tolerance + ")");
-        String spielraum = " (Abweichung " + gap
-                + (strict ? ", die gerundete Summe hat keinen Spielraum)" : ", Rundungsspielraum " + tolerance + ")");
+        String spielraum = " (Abweichung " + abweichung
+                + (strict ? ", die gerundete Summe hat keinen Spielraum)" : ", Rundungsspielraum " + erlaubt + ")");
         boolean form =
                 relation.kind() != CheckRelation.Kind.SUM && relation.ifZero() != null && divisorIsZero(net, relation);
         if (form) {
@@ -159,10 +175,31 @@ public final class Findings {
                 finding.code("EB-CHK-004")
                         .message(where + " is printed as " + printed + ", " + side(net, relation.terms()) + " to "
                                 + side(net, relation.divisors()) + " is " + other + margin)
-                        .meldung(wo + " ist mit " + printed + " angegeben, " + side(net, relation.terms()) + " zu "
-                                + side(net, relation.divisors()) + " ergibt " + other + spielraum)
+                        .meldung(wo + " ist mit " + printed + " angegeben, " + quotient(net, relation, other)
+                                + spielraum)
                         .build();
         };
+    }
+
+    /** The difference of two percentages counts percentage points. */
+    private static String points(String percent) {
+        return percent.replace(" %", " Prozentpunkte");
+    }
+
+    private static String quotient(CheckNet net, CheckRelation relation, String result) {
+        String above = side(net, relation.terms());
+        String below = side(net, relation.divisors());
+        return switch (relation.kind()) {
+            case PERCENT -> above + " von " + below + " sind " + result;
+            case GROWTH -> "von " + below + " auf " + above + " sind es " + result;
+            default -> above + " geteilt durch " + below + " ergibt " + result;
+        };
+    }
+
+    /** A cell as people find it in the paper. */
+    static String german(CheckCell cell) {
+        String heading = cell.place().columnHeading();
+        return "„" + cell.label() + "“" + (heading.isEmpty() ? "" : " (" + heading + ")");
     }
 
     private static boolean divisorIsZero(CheckNet net, CheckRelation relation) {

@@ -89,6 +89,37 @@ final class Proposals {
         return trial.run();
     }
 
+    /** The relations and identities around some changed cells that are contradictions with their new numbers. */
+    Set<String> contradictions(Map<String, CheckCell> changed, Simplex.Work work) {
+        Set<CheckRelation> touched = new LinkedHashSet<>();
+        Set<String> ids = new LinkedHashSet<>(changed.keySet());
+        changed.forEach((id, cell) -> {
+            touched.addAll(relationsOf.getOrDefault(id, List.of()));
+            if (cell.fact() != null) {
+                byFact.getOrDefault(cell.fact(), List.of()).forEach(twin -> ids.add(twin.id()));
+            }
+        });
+        for (CheckRelation relation : touched) {
+            ids.add(relation.target());
+            relation.terms().forEach(member -> ids.add(member.cell()));
+            relation.divisors().forEach(member -> ids.add(member.cell()));
+        }
+        work.spend(ids.size() * STEPS_PER_CELL);
+        List<CheckCell> cells = new ArrayList<>();
+        for (CheckCell cell : net.cells()) {
+            if (ids.contains(cell.id())) {
+                cells.add(changed.getOrDefault(cell.id(), cell));
+            }
+        }
+        Set<String> contradictions = new LinkedHashSet<>();
+        for (RelationVerdict verdict : Checker.check(CheckNet.of(cells, List.copyOf(touched)))) {
+            if (verdict.verdict() == Verdict.CONTRADICTION) {
+                contradictions.add(verdict.relation());
+            }
+        }
+        return contradictions;
+    }
+
     /** Tries numbers for the cells of one repair; used once. */
     private final class Trial {
 

@@ -662,17 +662,64 @@ public final class Repairs {
                     for (int other = 0; other < roots.size(); other++) {
                         together += other != r && groupOf.get(roots.get(other).get(0)) == g ? 1 : 0;
                     }
+                    List<Repair.Change> own =
+                            roots.size() == 1 ? cells.stream().map(changes::get).toList() : alone(cells, explained);
                     return new RepairPart.Fault(
-                            changes.get(first),
+                            own.get(0),
                             best.alternatives(g, changes.get(first)),
                             best.decided(g),
                             best.certain(g, chosen.get(first)),
-                            cells.subList(1, cells.size()).stream()
-                                    .map(changes::get)
-                                    .toList(),
+                            own.subList(1, own.size()),
                             together,
                             explained,
                             because(first));
+                }
+
+                /**
+                 * The changes of one fault such that it can be repaired by itself: a cell that several faults move, a
+                 * total for example, gets the number that it has when only this one is repaired. Where there is no
+                 * such number, as chosen with all others.
+                 */
+                private List<Repair.Change> alone(List<Integer> cells, List<String> explained) {
+                    List<Repair.Change> together =
+                            cells.stream().map(changes::get).toList();
+                    Set<String> others = new LinkedHashSet<>(component.contradictions());
+                    explained.forEach(others::remove);
+                    try {
+                        if (explained.isEmpty() || standsAlone(together, others)) {
+                            return together;
+                        }
+                        model.leave(others);
+                        BitSet units = new BitSet();
+                        cells.forEach(i -> units.set(chosen.get(i).unit.index()));
+                        if (model.conflict(units) != null) {
+                            return together;
+                        }
+                        List<Proposals.Free> free = new ArrayList<>();
+                        for (int i : cells) {
+                            Unit unit = chosen.get(i).unit;
+                            CheckCell cell = chosen.get(i).free.cell();
+                            Part part = unit.parts().stream()
+                                    .filter(each -> each.cell().id().equals(cell.id()))
+                                    .findFirst()
+                                    .orElseThrow();
+                            free.add(new Proposals.Free(cell, own(unit, part, model.range(units, unit))));
+                        }
+                        List<Repair.Change> alone = repair(free, Map.of()).changes();
+                        return standsAlone(alone, others) ? alone : together;
+                    } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
+                        return together;
+                    } finally {
+                        model.leave(Set.of());
+                    }
+                }
+
+                /** Whether nothing is a contradiction after some changes but what other faults explain. */
+                private boolean standsAlone(List<Repair.Change> own, Set<String> others) {
+                    Map<String, CheckCell> changed = new LinkedHashMap<>();
+                    own.forEach(change ->
+                            changed.put(change.cell().id(), change.cell().printing(change.proposed())));
+                    return others.containsAll(proposals.contradictions(changed, meter));
                 }
 
                 private boolean touches(int i, String contradiction) {

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.core.check.CheckCell;
@@ -18,9 +20,11 @@ import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Findings;
+import org.eigenbetrieb.core.check.RelationVerdict;
 import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.figure.Origin;
+import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.json.ReportJson;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Notation;
@@ -54,40 +58,66 @@ public final class FindingsReport {
     private static final int MOST_ROWS = 10;
     private static final int COLUMNS_BESIDE = 2;
     private static final int MOST_REASONS = 50;
+    private static final int MOST_FIRST = 10;
 
     private FindingsReport() {}
+
+    /**
+     * Whose papers were checked.
+     *
+     * @param organisation name of the enterprise
+     * @param stand date of the papers
+     * @param titles what to call the papers, by id; a paper without a title is called by its id
+     */
+    public record Papers(String organisation, LocalDate stand, Map<String, String> titles) {
+        /** Copies the titles. */
+        public Papers {
+            Objects.requireNonNull(organisation, "organisation");
+            Objects.requireNonNull(stand, "stand");
+            titles = Map.copyOf(titles);
+        }
+
+        String title(String paper) {
+            return paper.isEmpty() ? "Geprüfte Angaben" : titles.getOrDefault(paper, paper);
+        }
+    }
 
     /**
      * The report.
      *
      * @param net the net that was checked
+     * @param verdicts its verdicts
      * @param findings its findings, in the order of {@code findings.json}
      * @param coverage what was checked and what was not
-     * @param organisation whose papers they are
-     * @param stand date of the papers
+     * @param checked whose papers they are
      * @return the document; render it in any format
      */
     public static ReportDocument of(
-            CheckNet net, List<Finding> findings, Coverage coverage, String organisation, LocalDate stand) {
+            CheckNet net, List<RelationVerdict> verdicts, List<Finding> findings, Coverage coverage, Papers checked) {
         Map<String, List<Integer>> papers = new LinkedHashMap<>();
         for (int i = 0; i < findings.size(); i++) {
             papers.computeIfAbsent(subject(findings.get(i)).place().paper(), key -> new ArrayList<>())
                     .add(i);
         }
         List<Map.Entry<String, List<Integer>>> worst = new ArrayList<>(papers.entrySet());
-        worst.sort(Comparator.comparing((Map.Entry<String, List<Integer>> entry) -> -errors(findings, entry.getValue()))
-                .thenComparing(entry -> -entry.getValue().size()));
+        worst.forEach(entry -> entry.getValue().sort(Comparator.comparing(findings::get, Findings.WORST_FIRST)));
+        worst.sort(Comparator.comparing(
+                        (Map.Entry<String, List<Integer>> entry) ->
+                                findings.get(entry.getValue().get(0)),
+                        Findings.WORST_FIRST)
+                .thenComparing(entry -> -count(findings, entry.getValue(), Severity.ERROR)));
         List<Section> sections = new ArrayList<>();
+        sections.add(overview(net, verdicts, findings, worst, checked));
         for (Map.Entry<String, List<Integer>> entry : worst) {
-            sections.add(section(net, findings, entry.getKey(), entry.getValue(), sections.size() + 1));
+            sections.add(section(net, findings, checked.title(entry.getKey()), entry.getValue(), sections.size()));
         }
         sections.add(scope(findings, coverage));
         return new ReportDocument(
                 "Prüfbericht",
                 "Feststellungen zu den gedruckten Angaben",
-                organisation,
+                checked.organisation(),
                 "",
-                stand,
+                checked.stand(),
                 List.of(),
                 sections);
     }
@@ -119,23 +149,96 @@ public final class FindingsReport {
                 .orElseGet(() -> finding.cells().get(0));
     }
 
-    private static long errors(List<Finding> findings, List<Integer> own) {
-        return own.stream()
-                .filter(i -> findings.get(i).severity() == Severity.ERROR)
-                .count();
+    private static long count(List<Finding> findings, List<Integer> own, Severity severity) {
+        return own.stream().filter(i -> findings.get(i).severity() == severity).count();
     }
 
-    private static Section section(CheckNet net, List<Finding> findings, String paper, List<Integer> own, int number) {
-        List<Integer> order = new ArrayList<>(own);
-        order.sort(Comparator.comparing(findings::get, Findings.WORST_FIRST));
+    // ---- overview ----
+
+    /** What to look at first, and for each paper how much of it holds and how much does not. */
+    private static Section overview(
+            CheckNet net,
+            List<RelationVerdict> verdicts,
+            List<Finding> findings,
+            List<Map.Entry<String, List<Integer>>> worst,
+            Papers checked) {
+        Map<String, int[]> held = new LinkedHashMap<>();
+        net.cells().forEach(cell -> held.putIfAbsent(cell.place().paper(), new int[2]));
+        for (RelationVerdict verdict : verdicts) {
+            if (verdict.verdict() != Verdict.NOT_CHECKABLE) {
+                int[] counts = Objects.requireNonNull(
+                        held.get(net.cell(verdict.target()).place().paper()));
+                counts[0]++;
+                counts[1] += verdict.verdict() == Verdict.CONTRADICTION ? 0 : 1;
+            }
+        }
+        Map<String, List<Integer>> found = new HashMap<>();
+        worst.forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        ReportTable.Builder table = ReportTable.builder("ueberblick", "Unterlagen")
+                .column(ReportColumn.label("unterlage", "Unterlage"))
+                .column(ReportColumn.number("geprueft", "geprüfte Beziehungen", ""))
+                .column(ReportColumn.number("erfuellt", "davon erfüllt", ""))
+                .column(ReportColumn.number("fehler", "Fehler", ""))
+                .column(ReportColumn.number("pruefen", "zu prüfen", ""))
+                .column(ReportColumn.number("hinweise", "Hinweise", ""));
+        Set<String> order = new LinkedHashSet<>();
+        worst.forEach(entry -> order.add(entry.getKey()));
+        held.forEach((paper, counts) -> {
+            if (counts[0] > 0) {
+                order.add(paper);
+            }
+        });
+        int row = 0;
+        for (String paper : order) {
+            List<Integer> own = found.getOrDefault(paper, List.of());
+            int[] counts = held.getOrDefault(paper, new int[2]);
+            table.row(
+                    "u" + ++row,
+                    ReportRow.Kind.LINE,
+                    0,
+                    Cell.text(checked.title(paper)),
+                    number(counts[0]),
+                    number(counts[1]),
+                    number(count(findings, own, Severity.ERROR)),
+                    number(count(findings, own, Severity.WARNING)),
+                    number(count(findings, own, Severity.INFO)));
+        }
         List<Block> blocks = new ArrayList<>();
-        for (int i : order) {
+        List<Integer> all = new ArrayList<>();
+        worst.forEach(entry -> all.addAll(entry.getValue()));
+        all.sort(Comparator.comparing(findings::get, Findings.WORST_FIRST));
+        List<String> first = all.stream()
+                .filter(i -> findings.get(i).severity() != Severity.INFO)
+                .limit(MOST_FIRST)
+                .map(i -> "F" + (i + 1) + ", "
+                        + checked.title(subject(findings.get(i)).place().paper()) + ": "
+                        + findings.get(i).meldung())
+                .toList();
+        if (!first.isEmpty()) {
+            blocks.add(Block.paragraph("Zuerst ansehen:"));
+            blocks.add(Block.items(first));
+        }
+        if (row > 0) {
+            blocks.add(Block.table(table.build()));
+        }
+        return new Section("ueberblick", "Auf einen Blick", blocks);
+    }
+
+    private static Cell number(long count) {
+        return Cell.number(Quantity.of(count, 0, Unit.NUMBER), Origin.COMPUTED);
+    }
+
+    // ---- findings ----
+
+    private static Section section(CheckNet net, List<Finding> findings, String title, List<Integer> own, int number) {
+        List<Block> blocks = new ArrayList<>();
+        for (int i : own) {
             Finding finding = findings.get(i);
             String id = "F" + (i + 1);
             blocks.add(Block.findings(List.of(print(finding, id))));
-            blocks.add(Block.table(excerpt(net, finding, id)));
+            excerpt(net, finding, id).ifPresent(table -> blocks.add(Block.table(table)));
         }
-        return new Section("unterlage-" + number, paper.isEmpty() ? "Geprüfte Angaben" : paper, blocks);
+        return new Section("unterlage-" + number, title, blocks);
     }
 
     private static ReportFinding print(Finding finding, String number) {
@@ -216,15 +319,26 @@ public final class FindingsReport {
 
     // ---- excerpt ----
 
-    private static ReportTable excerpt(CheckNet net, Finding finding, String number) {
+    /** The table around the cell, or the numbers concerned; nothing where the finding is not about numbers. */
+    private static Optional<ReportTable> excerpt(CheckNet net, Finding finding, String number) {
         CheckCell subject = subject(finding);
-        boolean inTable = net.cells().stream()
-                .anyMatch(cell -> cell.place().paper().equals(subject.place().paper())
-                        && !cell.place().row().isEmpty()
-                        && !cell.place().column().isEmpty());
-        return subject.place().row().isEmpty() || subject.place().column().isEmpty() || !inTable
-                ? list(finding, subject, number)
-                : table(net, finding, subject, number);
+        Place place = subject.place();
+        boolean row = false;
+        boolean column = false;
+        for (CheckCell cell : net.cells()) {
+            if (cell.place().paper().equals(place.paper())
+                    && !cell.place().row().isEmpty()
+                    && !cell.place().column().isEmpty()) {
+                row |= cell.place().row().equals(place.row());
+                column |= cell.place().column().equals(place.column());
+            }
+        }
+        if (row && column) {
+            return Optional.of(table(net, finding, subject, number));
+        }
+        return finding.cells().stream().anyMatch(cell -> cell.printed() != null)
+                ? Optional.of(list(finding, subject, number))
+                : Optional.empty();
     }
 
     /** Where no table is known: the cells of the finding, one below the other. */
@@ -255,11 +369,13 @@ public final class FindingsReport {
     private static ReportTable table(CheckNet net, Finding finding, CheckCell subject, String number) {
         Map<String, Map<String, CheckCell>> rows = new LinkedHashMap<>();
         Set<String> columns = new LinkedHashSet<>();
+        Map<String, String> headings = new HashMap<>();
         for (CheckCell cell : net.cells()) {
             if (cell.place().paper().equals(subject.place().paper())
                     && !cell.place().row().isEmpty()
                     && !cell.place().column().isEmpty()) {
                 columns.add(cell.place().column());
+                headings.putIfAbsent(cell.place().column(), cell.place().columnHeading());
                 rows.computeIfAbsent(cell.place().row(), key -> new LinkedHashMap<>())
                         .putIfAbsent(cell.place().column(), cell);
             }
@@ -269,7 +385,7 @@ public final class FindingsReport {
         ReportTable.Builder table = ReportTable.builder("auszug-" + number, "Auszug zu " + number)
                 .column(ReportColumn.label("zeile", "Zeile"));
         for (int i = 0; i < around.size(); i++) {
-            table.column(ReportColumn.number("s" + (i + 1), around.get(i), ""));
+            table.column(ReportColumn.number("s" + (i + 1), headings.getOrDefault(around.get(i), around.get(i)), ""));
         }
         int line = 0;
         for (Map.Entry<String, Map<String, CheckCell>> row : rows.entrySet()) {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eigenbetrieb.core.json.FindingsJson;
 import org.eigenbetrieb.core.json.ReportJson;
@@ -66,8 +68,14 @@ public final class PackOutput {
 
     private static ReportDocument report(PackRun run) {
         PackDescription pack = run.pack().description();
+        Map<String, String> titles = new HashMap<>();
+        pack.papers().forEach(paper -> titles.put(paper.id(), paper.title()));
         return FindingsReport.of(
-                run.printedNet().net(), run.findings(), run.coverage(), pack.organisation(), pack.stand());
+                run.printedNet().net(),
+                run.verdicts(),
+                run.findings(),
+                run.coverage(),
+                new FindingsReport.Papers(pack.organisation(), pack.stand(), titles));
     }
 
     private static Path write(Path folder, String name, String text, Consumer<String> progress) throws IOException {

@@ -78,6 +78,7 @@ public final class FigureSetJson {
         out.writeStringField("row", figure.place().row());
         out.writeStringField("column", figure.place().column());
         out.writeStringField("label", figure.place().label());
+        out.writeStringField("heading", figure.place().heading());
         out.writeStringField("source", figure.source().toString());
         out.writeEndObject();
     }
@@ -90,7 +91,11 @@ public final class FigureSetJson {
         int precision = NumberJson.precision(fields);
         Origin origin = fields.named("origin", Origin.class);
         Place place = new Place(
-                fields.anyText("paper"), fields.anyText("row"), fields.anyText("column"), fields.anyText("label"));
+                fields.anyText("paper"),
+                fields.anyText("row"),
+                fields.anyText("column"),
+                fields.anyText("label"),
+                fields.anyText("heading"));
         SourceRef source = fields.read("source", "konten.csv:17:5", SourceRef::parse);
         return fields.make(() -> new Figure(key, unit, printed, blank, precision, origin, place, source));
     }

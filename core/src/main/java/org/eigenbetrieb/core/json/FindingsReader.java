@@ -117,7 +117,11 @@ final class FindingsReader {
         String id = fields.text("figure", "\"guv:umsatzerloese:plan\"");
         SourceRef source = place(fields);
         Place place = new Place(
-                fields.anyText("paper"), fields.anyText("row"), fields.anyText("columnName"), fields.anyText("label"));
+                fields.anyText("paper"),
+                fields.anyText("row"),
+                fields.anyText("columnName"),
+                fields.anyText("label"),
+                fields.anyText("heading"));
         CheckCell.Fact fact = new CheckCell.Fact(
                 fields.anyText("concept"),
                 fields.anyText("period"),

@@ -141,7 +141,24 @@ final class FigureReader {
         }
         String id = row.account().isEmpty() ? row.line().concept().id() : row.account();
         addFigure(
-                key.get(), unit, printedIn, cell, paper, column, new Place(paper.id(), id, name, label(binding, row)));
+                key.get(),
+                unit,
+                printedIn,
+                cell,
+                paper,
+                column,
+                new Place(paper.id(), id, name, label(binding, row), heading(binding, form)));
+    }
+
+    /** A column as printed; one that only says that it is a percentage is named after what it compares. */
+    private static String heading(LayoutBinding binding, LayoutColumn form) {
+        String own = binding.header(form);
+        return form.content() instanceof LayoutColumn.Percent percent
+                ? binding.layout()
+                        .column(percent.part())
+                        .map(part -> binding.header(part) + ", " + own)
+                        .orElse(own)
+                : own;
     }
 
     private static Unit printedIn(LayoutColumn form, Unit unit) {

@@ -21,7 +21,6 @@ import org.eigenbetrieb.core.check.RelationVerdict;
 import org.eigenbetrieb.core.check.RepairLimits;
 import org.eigenbetrieb.core.check.RepairReport;
 import org.eigenbetrieb.core.check.Repairs;
-import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.evaluate.Failure;
@@ -50,11 +49,11 @@ public final class PackRun {
     /** How many repairs of one part of the papers are listed; the cells that seem wrong are named in any case. */
     private static final int MOST_REPAIRS = 100;
 
-    /** More contradictions come from a column or file that is wrong as a whole: no search of cells explains them. */
-    private static final long MOST_CONTRADICTIONS = 25;
-
-    private static final long STEPS = 10_000_000L;
-    private static final long STEPS_IF_BROKEN = 2_000_000L;
+    /**
+     * A pack is read in a moment, however broken its papers are: this takes two or three seconds. What is not decided
+     * by then is said to be open.
+     */
+    private static final RepairLimits LIMITS = new RepairLimits(MOST_REPAIRS, 10_000_000L, () -> false);
 
     private final Pack pack;
     private final Evaluation evaluation;
@@ -70,7 +69,7 @@ public final class PackRun {
         this.evaluation = pack.evaluator().evaluate(pack.figures());
         this.printed = PrintedNet.of(pack.net(), pack.figures());
         this.verdicts = Checker.check(printed.net());
-        this.repairs = Repairs.of(printed.net(), verdicts, limits(verdicts));
+        this.repairs = Repairs.of(printed.net(), verdicts, LIMITS);
         pack.net().figures().keySet().forEach(key -> keys.put(CheckCell.Fact.of(key), key));
         this.findings = findAll();
         Map<String, String> failed = new LinkedHashMap<>();
@@ -87,15 +86,6 @@ public final class PackRun {
         }
         this.coverage =
                 Coverage.of(verdicts, open, failed, printed.unprinted().size()).withoutValue(without);
-    }
-
-    /** A pack is read in a moment, however broken its papers are; what is not decided by then is said to be open. */
-    private static RepairLimits limits(List<RelationVerdict> verdicts) {
-        long contradictions = verdicts.stream()
-                .filter(verdict -> verdict.verdict() == Verdict.CONTRADICTION)
-                .count();
-        return new RepairLimits(
-                MOST_REPAIRS, contradictions > MOST_CONTRADICTIONS ? STEPS_IF_BROKEN : STEPS, () -> false);
     }
 
     /** The contradictions, and the printed figures that do not follow from the inputs for a reason elsewhere. */

@@ -75,14 +75,14 @@ class FindingsReportTest {
         RepairReport repairs = Repairs.of(net, verdicts);
         ReportDocument report = FindingsReport.of(
                 net,
+                verdicts,
                 Findings.of(net, verdicts, repairs),
                 Coverage.of(verdicts, Map.of(), Map.of(), 0),
-                "Stadtwerke",
-                LocalDate.of(2024, 6, 30));
+                new FindingsReport.Papers("Stadtwerke", LocalDate.of(2024, 6, 30), Map.of("plan", "Wirtschaftsplan")));
 
         assertThat(report.sections())
                 .extracting(Section::heading)
-                .containsExactly("plan", "bericht", "Umfang der Prüfung");
+                .containsExactly("Auf einen Blick", "Wirtschaftsplan", "bericht", "Umfang der Prüfung");
         String text = Renderers.text().render(report);
         assertThat(text)
                 .contains("„Summe“ (2024) ist mit 870 T€ angegeben, aus den Einzelwerten ergeben sich 780 T€")
@@ -100,9 +100,9 @@ class FindingsReportTest {
         ReportDocument report = FindingsReport.of(
                 CheckNet.of(List.of(), List.of()),
                 List.of(),
+                List.of(),
                 Coverage.of(List.of(), Map.of(), Map.of(), 0),
-                "Stadtwerke",
-                LocalDate.of(2024, 6, 30));
+                new FindingsReport.Papers("Stadtwerke", LocalDate.of(2024, 6, 30), Map.of()));
 
         assertThat(Renderers.text().render(report)).contains("Es wurde nichts geprüft");
     }

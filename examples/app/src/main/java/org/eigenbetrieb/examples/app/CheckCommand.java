@@ -146,7 +146,10 @@ final class CheckCommand implements Callable<Integer> {
                 folderOut.resolve("findings.json"),
                 FindingsJson.write(findings, read.problems(), coverage).getBytes(StandardCharsets.UTF_8));
         if (stand != null) {
-            FindingsReport.write(folderOut, FindingsReport.of(net, findings, coverage, name, stand));
+            FindingsReport.write(
+                    folderOut,
+                    FindingsReport.of(
+                            net, verdicts, findings, coverage, new FindingsReport.Papers(name, stand, Map.of())));
         }
         to.println(name + ": " + coverage.count(Verdict.EXACT) + " exact, " + coverage.count(Verdict.WITHIN_ROUNDING)
                 + " within rounding, " + coverage.count(Verdict.CONTRADICTION) + " contradictions, "

@@ -8,41 +8,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eigenbetrieb.core.check.Repair.Change;
+import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.source.Severity;
 
 /**
- * The same slip in several cells of one column: a column that was not filled, has the wrong sign or another unit.
+ * The same slip in several cells of one column or row: it was not filled, has the wrong sign or another unit.
  *
  * <p>That is one fault, not one per cell: it is reported on top, with what each cell should say, and the findings on
  * the single cells beneath it.
  */
-final class ColumnSlips {
+final class LineSlips {
 
-    /** Two zeros may be two slips; three in a column have one cause. */
-    private static final int LEAST = 3;
+    /** Two zeros in a column may be two slips; three have one cause. */
+    private static final int LEAST_OF_COLUMN = 3;
+
+    /** Who fills a row sees its cells side by side. */
+    private static final int LEAST_OF_ROW = 2;
 
     private static final int MOST_NAMED = 6;
     private static final Set<Slip> SYSTEMATIC = Set.of(Slip.SIGN, Slip.UNIT, Slip.ZERO);
 
-    private ColumnSlips() {}
+    private LineSlips() {}
 
     static List<Finding> merge(List<Finding> findings) {
-        Map<String, List<Finding>> columns = new LinkedHashMap<>();
+        return merge(merge(findings, true), false);
+    }
+
+    private static List<Finding> merge(List<Finding> findings, boolean column) {
+        Map<String, List<Finding>> lines = new LinkedHashMap<>();
         for (Finding finding : findings) {
             Change change = finding.suspect().orElse(null);
-            if (change != null
-                    && SYSTEMATIC.contains(change.cause())
-                    && !change.cell().place().column().isEmpty()) {
-                String column = change.cell().place().paper() + "\n"
-                        + change.cell().place().column() + "\n" + change.cause();
-                columns.computeIfAbsent(column, key -> new ArrayList<>()).add(finding);
+            if (change != null && SYSTEMATIC.contains(change.cause())) {
+                Place place = change.cell().place();
+                String line = column ? place.column() : place.row();
+                if (!line.isEmpty()) {
+                    lines.computeIfAbsent(place.paper() + "\n" + line + "\n" + change.cause(), key -> new ArrayList<>())
+                            .add(finding);
+                }
             }
         }
         Map<Finding, Finding> merged = new HashMap<>();
         Set<Finding> beneath = new HashSet<>();
-        columns.values().forEach(same -> {
-            if (same.size() >= LEAST) {
-                merged.put(same.get(0), column(same));
+        lines.values().forEach(same -> {
+            if (same.size() >= (column ? LEAST_OF_COLUMN : LEAST_OF_ROW)) {
+                merged.put(same.get(0), line(same, column));
                 beneath.addAll(same);
             }
         });
@@ -58,12 +67,12 @@ final class ColumnSlips {
         return result;
     }
 
-    private static Finding column(List<Finding> findings) {
+    private static Finding line(List<Finding> findings, boolean column) {
         List<Change> changes = findings.stream()
                 .map(finding -> finding.suspect().orElseThrow())
                 .toList();
         Change first = changes.get(0);
-        String column = first.cell().place().column();
+        Place place = first.cell().place();
         int cells = changes.size();
         Finding.Builder finding = Finding.builder()
                 .code("EB-CHK-009")
@@ -75,27 +84,33 @@ final class ColumnSlips {
                 .rule(findings.get(0).rule())
                 .citation(findings.get(0).citation());
         findings.get(0).search().ifPresent(finding::search);
-        return finding.message("column \"" + column + "\" contradicts other figures in " + cells
-                        + " rows in the same way (" + first.cause().english() + "): " + amounts(changes, true))
-                .meldung("Spalte „" + column + "“ widerspricht in " + cells
-                        + " Zeilen auf dieselbe Weise anderen Angaben ("
+        String line = column ? "column \"" + place.column() + "\"" : "row \"" + place.label() + "\"";
+        String zeile = column ? "Spalte „" + place.columnHeading() + "“" : "Zeile „" + place.label() + "“";
+        return finding.message(line + " contradicts other figures in " + cells + (column ? " rows" : " columns")
+                        + " in the same way (" + first.cause().english() + "): " + amounts(changes, column, true))
+                .meldung(zeile + " widerspricht in " + cells + (column ? " Zeilen" : " Spalten")
+                        + " auf dieselbe Weise anderen Angaben ("
                         + first.cause().german() + "): "
-                        + amounts(changes, false))
-                .advice("look at the whole column, also at cells that nothing contradicts; the findings beneath name"
+                        + amounts(changes, column, false))
+                .advice("look at the whole " + (column ? "column" : "row")
+                        + ", also at cells that nothing contradicts; the findings beneath name"
                         + " what else would do for each cell")
-                .vorschlag(
-                        "die ganze Spalte prüfen, auch Zellen, denen nichts widerspricht; die Befunde darunter nennen,"
-                                + " was je Zelle sonst in Frage käme")
+                .vorschlag((column ? "die ganze Spalte" : "die ganze Zeile")
+                        + " prüfen, auch Zellen, denen nichts widerspricht; die Befunde darunter nennen,"
+                        + " was je Zelle sonst in Frage käme")
                 .beneath(findings)
                 .build();
     }
 
-    private static String amounts(List<Change> changes, boolean english) {
+    private static String amounts(List<Change> changes, boolean column, boolean english) {
         List<String> amounts = new ArrayList<>();
         for (Change change : changes) {
             CheckCell cell = change.cell();
             if (amounts.size() < MOST_NAMED) {
-                amounts.add((english ? "\"" + cell.label() + "\" " : "„" + cell.label() + "“ ")
+                String name = column
+                        ? cell.label()
+                        : english ? cell.place().column() : cell.place().columnHeading();
+                amounts.add((english ? "\"" + name + "\" " : "„" + name + "“ ")
                         + Findings.number(cell.printing(change.proposed()))
                         + (english ? " instead of " : " statt ")
                         + Findings.number(cell));
