@@ -75,7 +75,7 @@ final class LineSlips {
         Place place = first.cell().place();
         int cells = changes.size();
         Finding.Builder finding = Finding.builder()
-                .code("EB-CHK-009")
+                .code("EB-CHK-010")
                 .severity(Severity.ERROR)
                 .verdict(Verdict.CONTRADICTION)
                 .relation(findings.get(0).relation())

@@ -663,7 +663,7 @@ public final class Repairs {
                         together += other != r && groupOf.get(roots.get(other).get(0)) == g ? 1 : 0;
                     }
                     List<Repair.Change> own =
-                            roots.size() == 1 ? cells.stream().map(changes::get).toList() : alone(cells, explained);
+                            roots.size() == 1 ? cells.stream().map(changes::get).toList() : alone(roots, r, explained);
                     return new RepairPart.Fault(
                             own.get(0),
                             best.alternatives(g, changes.get(first)),
@@ -680,9 +680,9 @@ public final class Repairs {
                  * total for example, gets the number that it has when only this one is repaired. Where there is no
                  * such number, as chosen with all others.
                  */
-                private List<Repair.Change> alone(List<Integer> cells, List<String> explained) {
+                private List<Repair.Change> alone(List<List<Integer>> roots, int r, List<String> explained) {
                     List<Repair.Change> together =
-                            cells.stream().map(changes::get).toList();
+                            roots.get(r).stream().map(changes::get).toList();
                     Set<String> others = new LinkedHashSet<>(component.contradictions());
                     explained.forEach(others::remove);
                     try {
@@ -690,11 +690,8 @@ public final class Repairs {
                             return together;
                         }
                         model.leave(others);
-                        BitSet units = new BitSet();
-                        cells.forEach(i -> units.set(chosen.get(i).unit.index()));
-                        if (model.conflict(units) != null) {
-                            return together;
-                        }
+                        List<Integer> cells = suffices(roots, r);
+                        BitSet units = units(cells);
                         List<Proposals.Free> free = new ArrayList<>();
                         for (int i : cells) {
                             Unit unit = chosen.get(i).unit;
@@ -705,13 +702,45 @@ public final class Repairs {
                                     .orElseThrow();
                             free.add(new Proposals.Free(cell, own(unit, part, model.range(units, unit))));
                         }
-                        List<Repair.Change> alone = repair(free, Map.of()).changes();
+                        List<Repair.Change> alone = free.isEmpty()
+                                ? together
+                                : repair(free, Map.of()).changes();
                         return standsAlone(alone, others) ? alone : together;
                     } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
                         return together;
                     } finally {
                         model.leave(Set.of());
                     }
+                }
+
+                /** The cells of one fault, and those that it shares with others; empty when they do not suffice. */
+                private List<Integer> suffices(List<List<Integer>> roots, int r) {
+                    List<Integer> cells = new ArrayList<>(roots.get(r));
+                    if (model.conflict(units(cells)) == null) {
+                        return cells;
+                    }
+                    List<Integer> shared = new ArrayList<>();
+                    for (int other = 0; other < roots.size(); other++) {
+                        List<Integer> root = roots.get(other);
+                        shared.addAll(other == r ? List.of() : root.subList(1, root.size()));
+                    }
+                    cells.addAll(shared);
+                    if (model.conflict(units(cells)) != null) {
+                        return List.of();
+                    }
+                    for (Integer each : shared) {
+                        cells.remove(each);
+                        if (model.conflict(units(cells)) != null) {
+                            cells.add(each);
+                        }
+                    }
+                    return cells;
+                }
+
+                private BitSet units(List<Integer> cells) {
+                    BitSet units = new BitSet();
+                    cells.forEach(i -> units.set(chosen.get(i).unit.index()));
+                    return units;
                 }
 
                 /** Whether nothing is a contradiction after some changes but what other faults explain. */

@@ -78,7 +78,9 @@ public final class FigureSetJson {
         out.writeStringField("row", figure.place().row());
         out.writeStringField("column", figure.place().column());
         out.writeStringField("label", figure.place().label());
-        out.writeStringField("heading", figure.place().heading());
+        if (!figure.place().heading().isEmpty()) {
+            out.writeStringField("heading", figure.place().heading());
+        }
         out.writeStringField("source", figure.source().toString());
         out.writeEndObject();
     }
@@ -95,7 +97,7 @@ public final class FigureSetJson {
                 fields.anyText("row"),
                 fields.anyText("column"),
                 fields.anyText("label"),
-                fields.anyText("heading"));
+                fields.text("heading", "", true));
         SourceRef source = fields.read("source", "konten.csv:17:5", SourceRef::parse);
         return fields.make(() -> new Figure(key, unit, printed, blank, precision, origin, place, source));
     }

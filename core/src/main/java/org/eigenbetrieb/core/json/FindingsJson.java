@@ -159,7 +159,9 @@ public final class FindingsJson {
         out.writeStringField("row", cell.place().row());
         out.writeStringField("columnName", cell.place().column());
         out.writeStringField("label", cell.place().label());
-        out.writeStringField("heading", cell.place().heading());
+        if (!cell.place().heading().isEmpty()) {
+            out.writeStringField("heading", cell.place().heading());
+        }
         CheckCell.Fact fact = cell.fact();
         out.writeStringField("concept", fact == null ? "" : fact.concept());
         out.writeStringField("period", fact == null ? "" : fact.period());

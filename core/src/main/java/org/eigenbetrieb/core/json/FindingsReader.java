@@ -121,7 +121,7 @@ final class FindingsReader {
                 fields.anyText("row"),
                 fields.anyText("columnName"),
                 fields.anyText("label"),
-                fields.anyText("heading"));
+                fields.text("heading", "", true));
         CheckCell.Fact fact = new CheckCell.Fact(
                 fields.anyText("concept"),
                 fields.anyText("period"),

@@ -278,11 +278,133 @@ class FaultsTest {
         }
 
         assertThat(findings(CheckNet.of(cells, relations))).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("EB-CHK-009");
+            assertThat(finding.code()).isEqualTo("EB-CHK-010");
             assertThat(finding.meldung())
                     .isEqualTo("Spalte „s1“ widerspricht in 3 Zeilen auf dieselbe Weise anderen Angaben (0 statt des"
                             + " Werts): „Zeile 1“ 11 € statt 0 €, „Zeile 2“ 22 € statt 0 €, „Zeile 3“ 33 € statt 0 €");
             assertThat(finding.beneath()).hasSize(3);
         });
+    }
+
+    @Test
+    void two_percentages_that_a_row_lacks_are_one_finding() {
+        // zwischenbericht-guv.csv, account 5225000000: plan 1.000, actual 408, forecast 816, both percentages 0
+        CheckNet net = CheckNet.of(
+                List.of(
+                        cell("plan", Unit.EUR, 1000, "Plan 2023"),
+                        cell("plan_im_plan", Unit.EUR, 1000, "Ansatz 2023"),
+                        cell("plan_im_vorjahr", Unit.EUR, 1000, "Ansatz 2023"),
+                        cell("ist", Unit.EUR, 408, "Ist 30.06.2023"),
+                        cell("hochrechnung", Unit.EUR, 816, "Hochrechnung 2023"),
+                        cell("ist_prozent", Unit.PERCENT, 0, "Ist 30.06.2023, % vom Plan"),
+                        cell("hochrechnung_prozent", Unit.PERCENT, 0, "Hochrechnung 2023, % vom Plan")),
+                List.of(
+                        same("plan", "plan_im_plan"),
+                        same("plan", "plan_im_vorjahr"),
+                        percent("ist_prozent", "ist"),
+                        percent("hochrechnung_prozent", "hochrechnung")));
+
+        assertThat(findings(net)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("EB-CHK-010");
+            assertThat(finding.meldung())
+                    .isEqualTo("Zeile „Abfallentsorgung“ widerspricht in 2 Spalten auf dieselbe Weise anderen Angaben"
+                            + " (0 statt des Werts): „Ist 30.06.2023, % vom Plan“ 41 % statt 0 %,"
+                            + " „Hochrechnung 2023, % vom Plan“ 82 % statt 0 %");
+            assertThat(finding.beneath()).hasSize(2);
+            assertThat(finding.beneath().get(0).meldung())
+                    .isEqualTo("„Abfallentsorgung“ (Ist 30.06.2023, % vom Plan) ist mit 0 % angegeben, 408 € von"
+                            + " 1.000 € sind 40,8 % (Abweichung -40,8 Prozentpunkte, Rundungsspielraum 0,55"
+                            + " Prozentpunkte)");
+        });
+    }
+
+    private static CheckCell cell(String column, Unit unit, long number, String heading) {
+        return new CheckCell(
+                "guv:5225000000:" + column,
+                unit,
+                Quantity.of(number, 0, unit),
+                Figure.Blank.MISSING,
+                0,
+                null,
+                new Place("guv", "5225000000", column, "Abfallentsorgung", heading),
+                null);
+    }
+
+    private static CheckRelation same(String target, String other) {
+        return new CheckRelation(
+                target + "=" + other,
+                Kind.SUM,
+                "guv:5225000000:" + target,
+                List.of(new Member("guv:5225000000:" + other, Rational.ONE)),
+                List.of(),
+                null,
+                Mode.INTERVAL,
+                "Plan des Zwischenberichts gleich Ansatz des Plans",
+                LegalSource.ARITHMETIC);
+    }
+
+    private static CheckRelation percent(String target, String part) {
+        return new CheckRelation(
+                target,
+                Kind.PERCENT,
+                "guv:5225000000:" + target,
+                List.of(new Member("guv:5225000000:" + part, Rational.ONE)),
+                List.of(new Member("guv:5225000000:plan", Rational.ONE)),
+                null,
+                Mode.INTERVAL,
+                "Prozent vom Plan",
+                LegalSource.ARITHMETIC);
+    }
+
+    @Test
+    void a_total_that_two_faults_move_says_for_each_what_it_is_when_only_that_one_is_repaired() {
+        // a is 10 and should be 15 in two ways, b is 20 and should be 26 in two ways; the total of both says 30.
+        List<CheckCell> cells = new ArrayList<>();
+        long[] numbers = {10, 20, 30, 7, 8, 5, 10, 12, 14, 13, 13};
+        String[] ids = {"a", "b", "gesamt", "a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4"};
+        for (int i = 0; i < ids.length; i++) {
+            cells.add(new CheckCell(
+                    ids[i],
+                    Unit.EUR,
+                    Quantity.of(numbers[i], 0, Unit.EUR),
+                    Figure.Blank.MISSING,
+                    Figure.EXACT,
+                    null,
+                    new Place("plan", ids[i], "2024", ids[i]),
+                    null));
+        }
+        CheckNet net = CheckNet.of(
+                cells,
+                List.of(
+                        sum("gesamt", "a", "b"),
+                        sum("a", "a1", "a2"),
+                        sum("a", "a3", "a4"),
+                        sum("b", "b1", "b2"),
+                        sum("b", "b3", "b4")));
+
+        List<Finding> findings = findings(net);
+        assertThat(findings).hasSize(2);
+        for (Finding finding : findings) {
+            Repair.Change change = finding.suspect().orElseThrow();
+            boolean isA = change.cell().id().equals("a");
+            assertThat(change.proposed()).isEqualTo(Quantity.of(isA ? 15 : 26, 0, Unit.EUR));
+            assertThat(finding.follows()).singleElement().satisfies(total -> {
+                assertThat(total.cell().id()).isEqualTo("gesamt");
+                assertThat(total.proposed()).isEqualTo(Quantity.of(isA ? 35 : 36, 0, Unit.EUR));
+            });
+        }
+    }
+
+    private static CheckRelation sum(String target, String one, String other) {
+        return new CheckRelation(
+                target + "=" + one,
+                Kind.SUM,
+                target,
+                List.of(new Member(one, Rational.ONE), new Member(other, Rational.ONE)),
+                List.of(),
+                null,
+                Mode.INTERVAL,
+                "Summe",
+                LegalSource.ARITHMETIC);
     }
 }

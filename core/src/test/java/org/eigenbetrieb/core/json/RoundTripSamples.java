@@ -366,7 +366,7 @@ final class RoundTripSamples extends DomainContextBase {
         }
 
         Place cell() {
-            return new Place(text(), text(), text(), text());
+            return new Place(text(), text(), text(), text(), text());
         }
 
         Figure figure() {

@@ -61,6 +61,15 @@ final class Jobs {
                     .ours("ours", "DenseBatch", 1.5)
                     .ours("oneByOne", "DensePlan, one after the other", 0)
                     .build(),
+            Job.of("repair", "205 cells, 60 relations, 1 to 4 wrong", RepairBenchmark.class, 1)
+                    .limit("check", "check only")
+                    .ours("first", "smallest repair (goal: 5 ms)", 0)
+                    .ours("all", "all smallest repairs, up to 1000 (goal: 50 ms)", 0)
+                    .build(),
+            Job.of("repair", "1005 cells, 276 relations, 1 to 4 wrong", RepairBenchmark.class, 1)
+                    .limit("checkLarge", "check only")
+                    .ours("firstLarge", "smallest repair (goal: 20 ms)", 0)
+                    .build(),
             Job.of("ledger", "a ledger as CSV, added up and checked, 1 thread", LedgerBenchmark.class, 1)
                     .once()
                     .limit("limit", "bytes in a fixed buffer")
