@@ -313,7 +313,7 @@ class FaultsTest {
             assertThat(finding.beneath()).hasSize(2);
             assertThat(finding.beneath().get(0).meldung())
                     .isEqualTo("„Abfallentsorgung“ (Ist 30.06.2023, % vom Plan) ist mit 0 % angegeben, 408 € von"
-                            + " 1.000 € sind 40,8 % (Abweichung -40,8 Prozentpunkte, Rundungsspielraum 0,55"
+                            + " 1.000 € sind 40,8 % (Abweichung -40,8 Prozentpunkte, Rundungsspielraum 0,57"
                             + " Prozentpunkte)");
         });
     }

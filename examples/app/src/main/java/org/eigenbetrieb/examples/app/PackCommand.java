@@ -173,6 +173,11 @@ final class PackCommand implements Callable<Integer> {
         advise(run.findings(), to);
     }
 
+    private static String unit(CheckCell cell) {
+        String symbol = Notation.symbol(cell.unit());
+        return symbol.isEmpty() ? "" : " " + symbol;
+    }
+
     /** One line: what to look at first. */
     private void advise(List<Finding> findings, PrintWriter to) {
         findings.stream().min(Findings.WORST_FIRST).ifPresent(worst -> {
@@ -181,8 +186,8 @@ final class PackCommand implements Callable<Integer> {
                     .map(Repair.Change::cell)
                     .orElse(worst.cells().get(0));
             String what = worst.suspect()
-                    .map(change ->
-                            ": \"" + cell.label() + "\" may have to be " + Notation.GERMAN.format(change.proposed()))
+                    .map(change -> ": \"" + cell.label() + "\" may have to be "
+                            + Notation.GERMAN.format(change.proposed()) + unit(cell))
                     .orElse("");
             to.println();
             to.println("Start with " + number + " at "

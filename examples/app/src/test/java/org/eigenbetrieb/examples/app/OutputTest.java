@@ -289,7 +289,7 @@ class OutputTest {
         for (String format : List.of("html", "md", "txt", "csv")) {
             assertThat(read(out.resolve("zwischenbericht-2023-06-30." + format)))
                     .as(format)
-                    .contains("EB-CHK-004")
+                    .contains("EB-CHK-010")
                     .contains("408 €");
         }
         assertThat(read(out.resolve("wirtschaftsplan-2024.txt")))

@@ -201,9 +201,12 @@ class PrintedFiguresTest {
 
     @Test
     void a_contradiction_is_reported_with_both_numbers_its_rule_and_every_cell() {
-        List<Json> contradictions = findings.stream()
+        List<Json> errors = findings.stream()
                 .filter(finding -> finding.text("severity").equals("ERROR"))
                 .toList();
+        // Both percentages of one row are missing: one finding with two contradictions beneath it.
+        assertThat(errors).extracting(finding -> finding.text("code")).containsExactly("EB-CHK-010");
+        List<Json> contradictions = errors.get(0).list("beneath");
 
         assertThat(contradictions)
                 .extracting(finding -> finding.text("code") + " " + finding.text("recomputed") + " "
@@ -215,7 +218,7 @@ class PrintedFiguresTest {
                 .contains("\"Abfallentsorgung\"")
                 .contains("printed as 0 %")
                 .contains("408 € to 1.000 € is 40,8 %");
-        assertThat(first.text("meldung")).contains("mit 0 % angegeben").contains("408 € zu 1.000 €");
+        assertThat(first.text("meldung")).contains("mit 0 % angegeben").contains("408 € von 1.000 € sind 40,8 %");
         assertThat(first.text("rule")).isEqualTo("Ist 30.06.2023 in % von Plan 2023");
         assertThat(first.list("cells"))
                 .extracting(cell -> cell.text("file") + ":" + cell.text("line") + ":" + cell.text("column") + " "
