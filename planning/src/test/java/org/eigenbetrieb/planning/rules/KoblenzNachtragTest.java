@@ -95,7 +95,7 @@ class KoblenzNachtragTest {
 
     @Test
     void by_the_repealed_numbers_about_80_620_08_would_be_left() {
-        ChangeRules numeric = Plans.select("einrichtung", Jurisdiction.of(Land.NW), LocalDate.of(2004, 6, 30));
+        ChangeRules numeric = Plans.select("einrichtung", Jurisdiction.of(Land.NW), LocalDate.of(2005, 6, 30));
 
         TriggerResult worse = result(check(numeric, Map.of()), "nw-einrichtung-1");
 
