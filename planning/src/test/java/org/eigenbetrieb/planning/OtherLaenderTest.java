@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.folder.PackOutput;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.layout.LayoutBinding;
@@ -195,6 +196,19 @@ class OtherLaenderTest {
                 .asString()
                 .contains("fakten.csv:2:5", "konzessionsabgaben|ANSATZ|2024|gliederung=erfolgsplan", "in no sum");
         assertThat(codes(rp.problems(), "EB-PCK-031")).isEmpty();
+    }
+
+    @Test
+    void people_find_it_in_the_report_of_findings(@TempDir Path folder) throws IOException {
+        Read<Pack> bw = LandPacks.in(folder.resolve("bw"), "BW", "2025-01-15")
+                .facts(Map.of("konzessionsabgaben|gliederung=erfolgsplan", 1_000L))
+                .form("bw-erfolgsplan")
+                .read();
+
+        PackOutput.write(bw.value().run(), bw.problems(), View.PRINTED, folder.resolve("out"), name -> {});
+
+        assertThat(Files.readString(folder.resolve("out/pruefbericht.html")))
+                .contains("Probleme der Unterlagen", "EB-PCK-031", "konzessionsabgaben", "EB-PCK-030");
     }
 
     @Test

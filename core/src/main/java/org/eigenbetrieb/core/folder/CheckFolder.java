@@ -157,7 +157,7 @@ public final class CheckFolder {
             row.add(CsvValue.text(fact == null ? "" : fact.period()));
             row.add(CsvValue.text(fact == null ? "" : fact.phase()));
             row.add(CsvValue.text(fact == null ? "" : fact.dimension()));
-            row.add(CsvValue.text(cell.place().label()));
+            row.add(words(cell.place().label()));
             row.add(CsvValue.text(cell.source() == null ? "" : cell.source().file()));
             row.add(number(cell.source() == null ? 0 : cell.source().line()));
             row.add(number(cell.source() == null ? 0 : cell.source().column()));
@@ -185,8 +185,8 @@ public final class CheckFolder {
                     CsvValue.EMPTY,
                     ifZero == null ? CsvValue.EMPTY : CsvValue.decimal(ifZero.toBigDecimal()),
                     CsvValue.text(mode),
-                    CsvValue.text(relation.rule()),
-                    CsvValue.text(relation.source().citation()));
+                    words(relation.rule()),
+                    words(relation.source().citation()));
             boolean sum = relation.kind() == CheckRelation.Kind.SUM;
             members(out, relation, kind, mode, sum ? "term" : "numerator", relation.terms());
             members(out, relation, kind, mode, "denominator", relation.divisors());
@@ -213,6 +213,16 @@ public final class CheckFolder {
                     CsvValue.EMPTY,
                     CsvValue.EMPTY);
         }
+    }
+
+    /** Text that people wrote: what no file may hold becomes a replacement character. */
+    private static CsvValue words(String text) {
+        StringBuilder words = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            words.append(Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' ? '\uFFFD' : c);
+        }
+        return CsvValue.text(words.toString());
     }
 
     /** Whole weights are numbers, fractions text such as 1/4. */

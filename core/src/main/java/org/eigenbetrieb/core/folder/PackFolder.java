@@ -27,6 +27,7 @@ import org.eigenbetrieb.core.layout.Links;
 import org.eigenbetrieb.core.layout.PlanParts;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackDescription;
+import org.eigenbetrieb.core.pack.RecordPaper;
 import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
@@ -34,8 +35,8 @@ import org.eigenbetrieb.core.source.SourceRef;
 
 /**
  * Reads a pack from a folder that holds {@code pack.json}, its tables and what belongs to it alone: forms in {@code
- * layouts}, rules between papers in {@code links}, parts of the plan in {@code parts}. So a Land that the library does
- * not know is a matter of files.
+ * layouts}, rules between papers in {@code links}, parts of the plan in {@code parts}, and what a kind of papers reads in
+ * its {@link RecordPaper#folder() folder}. So a Land that the library does not know is a matter of files.
  *
  * <p>Nothing outside the folder is read: names that lead out of it, also through links, are refused. Stateless and
  * safe for use by several threads.
@@ -101,7 +102,27 @@ public final class PackFolder {
         builder.links(untaken(links, Links::id, Links::place, registry.links(), "file of rules", problems));
         List<PlanParts> parts = own(folder, "parts", PlanPartsJson::read, problems);
         builder.parts(untaken(parts, PlanParts::id, PlanParts::place, registry.parts(), "file of parts", problems));
+        for (RecordPaper paper : registry.papers().values()) {
+            if (!paper.folder().isEmpty()) {
+                builder.replace(withOwnFiles(folder, paper, problems));
+            }
+        }
         return builder.build();
+    }
+
+    /** A kind of papers with the files that the pack brings for it. */
+    private static RecordPaper withOwnFiles(Path folder, RecordPaper paper, List<Problem> problems) {
+        List<RecordPaper> grown = new ArrayList<>(List.of(paper));
+        own(
+                folder,
+                paper.folder(),
+                (bytes, file) -> {
+                    Read<RecordPaper> more = grown.get(grown.size() - 1).with(bytes, file);
+                    grown.add(more.value());
+                    return Read.of(Optional.<RecordPaper>empty(), more.problems());
+                },
+                problems);
+        return grown.get(grown.size() - 1);
     }
 
     /** The readable files of a folder in the pack, in the order of their names. */

@@ -14,9 +14,12 @@ import org.eigenbetrieb.core.json.ReportJson;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.pack.View;
+import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
+import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Severity;
 
 /**
  * Writes what a run leads to: every document in every format, {@code findings.json}, the findings as a report
@@ -25,6 +28,8 @@ import org.eigenbetrieb.core.source.Problem;
  * <p>Stateless and safe for use by several threads.
  */
 public final class PackOutput {
+
+    private static final int MOST_PROBLEMS = 200;
 
     private PackOutput() {}
 
@@ -56,7 +61,7 @@ public final class PackOutput {
         String findings = FindingsJson.write(run.findings(), problems, run.coverage());
         written.add(write(folder, "findings.json", findings, progress));
         progress.accept("pruefbericht");
-        FindingsReport.write(folder, report(run)).forEach(name -> written.add(Path.of(name)));
+        FindingsReport.write(folder, report(run, problems)).forEach(name -> written.add(Path.of(name)));
         progress.accept("check/");
         CheckFolder.write(folder.resolve("check"), run.printedNet().net(), run.verdicts());
         CheckFolder.writeRepairs(folder.resolve("check"), run.repairs());
@@ -66,16 +71,48 @@ public final class PackOutput {
         return List.copyOf(written);
     }
 
-    private static ReportDocument report(PackRun run) {
+    /** The report of findings; what is wrong with the inputs stands behind what is wrong with the figures. */
+    private static ReportDocument report(PackRun run, List<Problem> problems) {
         PackDescription pack = run.pack().description();
         Map<String, String> titles = new HashMap<>();
         pack.papers().forEach(paper -> titles.put(paper.id(), paper.title()));
-        return FindingsReport.of(
+        ReportDocument report = FindingsReport.of(
                 run.printedNet().net(),
                 run.verdicts(),
                 run.findings(),
                 run.coverage(),
                 new FindingsReport.Papers(pack.organisation(), pack.stand(), titles));
+        List<Problem> serious = problems.stream()
+                .filter(problem -> problem.severity() != Severity.INFO)
+                .toList();
+        if (serious.isEmpty()) {
+            return report;
+        }
+        List<String> items = new ArrayList<>();
+        for (Problem problem : serious.subList(0, Math.min(serious.size(), MOST_PROBLEMS))) {
+            items.add(problem.place() + " (" + problem.code() + "): " + problem.message()
+                    + (problem.expected().isEmpty() ? "" : " – " + problem.expected()));
+        }
+        if (serious.size() > MOST_PROBLEMS) {
+            items.add("und " + (serious.size() - MOST_PROBLEMS) + " weitere, siehe findings.json");
+        }
+        List<Section> sections = new ArrayList<>(report.sections());
+        sections.add(new Section(
+                "eingaben",
+                "Probleme der Unterlagen",
+                List.of(
+                        Block.paragraph(
+                                "Was beim Einlesen auffiel: nicht lesbare Angaben, fehlende Teile, Beträge, für die"
+                                        + " kein Formular eine Zeile hat. Der Wortlaut ist der für die Bearbeitung (englisch)."),
+                        Block.items(items))));
+        return new ReportDocument(
+                report.title(),
+                report.subtitle(),
+                report.organisation(),
+                report.paperNumber(),
+                report.stand(),
+                report.facts(),
+                sections);
     }
 
     private static Path write(Path folder, String name, String text, Consumer<String> progress) throws IOException {

@@ -295,7 +295,8 @@ public final class PackRun {
     }
 
     /**
-     * The differences of each line and account of a paper from its plan, absolute and in percent.
+     * The differences of each line and account of a paper from its plan, absolute and in percent. Posts and accounts that
+     * are 0 in the plan and beside it are only counted, in a note of the table.
      *
      * @param paper id of the paper
      * @param view what is compared: the printed numbers, or what follows from the inputs

@@ -1,5 +1,8 @@
 package org.eigenbetrieb.core.pack;
 
+import java.util.List;
+import org.eigenbetrieb.core.source.Read;
+
 /**
  * A kind of papers that list records – posts, services, projects – instead of filling the lines of a form.
  *
@@ -25,4 +28,24 @@ public interface RecordPaper {
      * @return figures, relations, findings, problems and what is printed
      */
     PaperContent read(PaperRequest request);
+
+    /**
+     * The folder of a pack in which files for this kind of papers lie, such as the rules of a bylaw. None by default.
+     *
+     * @return the name of the folder, lower-case letters; empty for none
+     */
+    default String folder() {
+        return "";
+    }
+
+    /**
+     * This kind of papers in a pack that brings a file for it along; only asked where {@link #folder()} names a folder.
+     *
+     * @param bytes the file
+     * @param file its name in messages
+     * @return the kind that knows the file too, or this one and what is wrong with the file
+     */
+    default Read<RecordPaper> with(byte[] bytes, String file) {
+        return Read.of(this, List.of());
+    }
 }

@@ -315,6 +315,20 @@ public final class Registry {
         }
 
         /**
+         * Puts a kind of papers in the place of the one with the same name.
+         *
+         * @param paper the kind
+         * @return this
+         * @throws IllegalArgumentException when there is none with its name
+         */
+        public Builder replace(RecordPaper paper) {
+            if (papers.replace(paper.kind(), paper) == null) {
+                throw new IllegalArgumentException("There is no kind of papers \"" + paper.kind() + "\" to replace");
+            }
+            return this;
+        }
+
+        /**
          * Adds a calculator.
          *
          * @param calculator the calculator

@@ -124,7 +124,8 @@ final class Statement {
 
     /**
      * The differences from the plan of each line and account: for each column of actual or forecast amounts of the year
-     * the shown number less the planned one, and that in percent of the plan. Empty where the form has no such columns.
+     * the shown number less the planned one, and that in percent of the plan. Posts and accounts that are 0 in all of
+     * these columns are only counted. Empty where the form has no such columns.
      */
     Optional<ReportTable> variances() {
         Optional<LayoutColumn> plan = columns.stream()
@@ -149,12 +150,17 @@ final class Statement {
             table.column(ReportColumn.number(column.id() + "-abweichung-prozent", "in %", "%")
                     .inGroup(binding.header(column)));
         }
+        int without = 0;
         for (LayoutRow row : binding.layout().rows()) {
             if (row instanceof LayoutRow.Accounts accounts) {
                 for (String account : binding.assignment().accounts(accounts.post())) {
                     List<Cell> cells = new ArrayList<>();
                     Cell planned = cell(binding.key(account, plan.get()), plan.get());
                     others.forEach(column -> addVariance(planned, cell(binding.key(account, column), column), cells));
+                    if (isZero(planned) && isZero(cells)) {
+                        without++;
+                        continue;
+                    }
                     table.row(varianceRow(
                             recordId(account),
                             ReportRow.Kind.LINE,
@@ -167,6 +173,10 @@ final class Statement {
                 List<Cell> cells = new ArrayList<>();
                 Cell planned = shown(line, plan.get());
                 others.forEach(column -> addVariance(planned, shown(line, column), cells));
+                if (line.style() == LayoutRow.Style.LINE && isZero(planned) && isZero(cells)) {
+                    without++;
+                    continue;
+                }
                 table.row(varianceRow(
                         line.concept().id(),
                         kind(line),
@@ -176,7 +186,27 @@ final class Statement {
                         cells));
             }
         }
+        if (without > 0) {
+            table.note(
+                    without == 1
+                            ? "Eine Zeile ist hier nicht aufgeführt: Plan und Vergleichswerte sind 0."
+                            : without + " Zeilen sind hier nicht aufgeführt: Plan und Vergleichswerte sind 0.");
+        }
         return Optional.of(table.build());
+    }
+
+    private static boolean isZero(Cell cell) {
+        return cell instanceof Cell.Number number && number.quantity().value().signum() == 0;
+    }
+
+    /** Whether the differences, every second one of these cells, are all 0. */
+    private static boolean isZero(List<Cell> variances) {
+        for (int i = 0; i < variances.size(); i += 2) {
+            if (!isZero(variances.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a column holds figures of the paper's year in this phase. */

@@ -335,4 +335,27 @@ class RegistryTest {
                 .isThrownBy(() -> Registry.builder().discover(neighbour))
                 .withMessageContaining("de.neustadt.Fehlt");
     }
+
+    @Test
+    void only_a_kind_of_papers_that_is_there_can_be_replaced() {
+        RecordPaper first = new Kind("posten", 1);
+        RecordPaper second = new Kind("posten", 2);
+        Registry.Builder builder = Registry.builder().paper(first);
+
+        assertThat(builder.replace(second).build().papers())
+                .containsOnlyKeys("posten")
+                .containsValue(second);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.replace(new Kind("projekte", 1)))
+                .withMessageContaining("projekte");
+        assertThat(first.folder()).isEmpty();
+        assertThat(first.with(new byte[0], "a.json").value()).isSameAs(first);
+    }
+
+    private record Kind(String kind, int version) implements RecordPaper {
+        @Override
+        public PaperContent read(PaperRequest request) {
+            return PaperContent.builder().build();
+        }
+    }
 }

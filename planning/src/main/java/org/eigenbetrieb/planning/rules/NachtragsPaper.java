@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * betrag}, {@code einheit}, {@code gueltig_ab}, {@code gueltig_bis}, {@code satzung}, {@code paragraf}. Parameters:
  * {@code rechtsform} (default {@code eigenbetrieb}), {@code gliederung} (whose form's lines are meant), {@code nachtrag}
  * (number of the Nachtrag that is checked; without it the forecast at the Stichtag), {@code antwort.…} for each question
- * ({@code ja} or {@code nein}). Safe for use by several threads.
+ * ({@code ja} or {@code nein}). Rule files of the pack's own lie in its folder {@code rules}. Safe for use by several
+ * threads.
  *
  * @param kind the name that {@code pack.json} uses
  * @param book the rules to choose from
@@ -48,6 +49,31 @@ public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper 
     public NachtragsPaper {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(book, "book");
+    }
+
+    @Override
+    public String folder() {
+        return "rules";
+    }
+
+    @Override
+    public Read<RecordPaper> with(byte[] bytes, String file) {
+        Read<Optional<ChangeRules>> read = ChangeRules.read(bytes, file);
+        if (read.value().isEmpty()) {
+            return Read.of(this, read.problems());
+        }
+        ChangeRules rules = read.value().get();
+        if (book.find(rules.id()).isPresent()) {
+            List<Problem> problems = new ArrayList<>(read.problems());
+            problems.add(Problem.error(
+                    "EB-RUL-005",
+                    SourceRef.of(file),
+                    "there is already a rule file \"" + rules.id() + "\"; this one is not used",
+                    "give your own an id of its own; it takes the place of rules of the Land where it is for a"
+                            + " municipality and their ids are the same"));
+            return Read.of(this, problems);
+        }
+        return Read.of(new NachtragsPaper(kind, book.with(rules)), read.problems());
     }
 
     @Override

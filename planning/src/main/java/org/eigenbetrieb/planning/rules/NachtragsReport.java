@@ -2,6 +2,7 @@ package org.eigenbetrieb.planning.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eigenbetrieb.core.evaluate.Failure;
@@ -30,6 +31,7 @@ final class NachtragsReport {
                 pruefung.rules().title() + ": " + pruefung.rules().source().citation()));
         answer(pruefung).map(Block::paragraph).ifPresent(blocks::add);
         blocks.add(Block.table(decisions(pruefung, paper)));
+        comparisons(pruefung, paper).map(Block::table).ifPresent(blocks::add);
         List<String> missing = new ArrayList<>();
         pruefung.results()
                 .values()
@@ -88,11 +90,8 @@ final class NachtragsReport {
     private static ReportTable decisions(NachtragsPruefung pruefung, String paper) {
         ReportTable.Builder table = ReportTable.builder(paper + ".entscheidungen", "Fälle und ihre Prüfung")
                 .column(ReportColumn.label("fall", "Fall"))
-                .column(ReportColumn.text("folge", "Folge"))
                 .column(ReportColumn.text("grundlage", "Rechtsgrundlage"))
-                .column(ReportColumn.number("mass", "Maß", ""))
-                .column(ReportColumn.number("grenze", "Grenze", ""))
-                .column(ReportColumn.number("spielraum", "Spielraum", ""))
+                .column(ReportColumn.text("folge", "Folge"))
                 .column(ReportColumn.text("ergebnis", "Ergebnis"));
         for (TriggerResult result : pruefung.results().values()) {
             Trigger trigger = result.trigger();
@@ -101,21 +100,54 @@ final class NachtragsReport {
                     ReportRow.Kind.LINE,
                     0,
                     Cell.text(trigger.title()),
+                    Cell.text(place(pruefung, trigger)),
                     Cell.text(trigger.consequence().label()),
-                    Cell.text(trigger.source().citation()),
-                    Cell.empty(),
-                    Cell.empty(),
-                    Cell.empty(),
                     Cell.text(result.outcome().label()));
+        }
+        return table.build();
+    }
+
+    /** The paragraph; with the text it is in where that is not the one that heads the paper, or was not read like it. */
+    private static String place(NachtragsPruefung pruefung, Trigger trigger) {
+        LegalSource source = trigger.source();
+        LegalSource rules = pruefung.rules().source();
+        boolean headed = source.title().equals(rules.title())
+                && Objects.equals(source.version(), rules.version())
+                && source.standing() == rules.standing()
+                && !source.section().isEmpty();
+        return headed ? source.section() : source.citation();
+    }
+
+    private static Optional<ReportTable> comparisons(NachtragsPruefung pruefung, String paper) {
+        ReportTable.Builder table = ReportTable.builder(paper + ".vergleiche", "Was dafür verglichen wurde")
+                .column(ReportColumn.label("vergleich", "Vergleich"))
+                .column(ReportColumn.number("mass", "Maß", ""))
+                .column(ReportColumn.number("grenze", "Grenze", ""))
+                .column(ReportColumn.number("spielraum", "Spielraum", ""))
+                .column(ReportColumn.text("ergebnis", "Ergebnis"));
+        boolean any = false;
+        for (TriggerResult result : pruefung.results().values()) {
+            Trigger trigger = result.trigger();
+            if (result.comparisons().isEmpty()) {
+                continue;
+            }
+            any = true;
+            table.row(
+                    trigger.id(),
+                    ReportRow.Kind.HEADING,
+                    0,
+                    Cell.text(place(pruefung, trigger) + ": " + trigger.title()),
+                    Cell.empty(),
+                    Cell.empty(),
+                    Cell.empty(),
+                    Cell.empty());
             int number = 1;
             for (TriggerResult.Comparison comparison : result.comparisons()) {
                 table.row(
                         trigger.id() + "." + number++,
-                        ReportRow.Kind.MEMO,
+                        ReportRow.Kind.LINE,
                         1,
                         Cell.text(comparison.title()),
-                        Cell.empty(),
-                        Cell.empty(),
                         cell(comparison.measure(), comparison.unit()),
                         cell(comparison.limit(), comparison.unit()),
                         cell(comparison.margin(), comparison.unit()),
@@ -123,7 +155,7 @@ final class NachtragsReport {
                                 comparison.outcome().label() + (comparison.close() ? " (im Rundungsspielraum)" : "")));
             }
         }
-        return table.build();
+        return any ? Optional.of(table.build()) : Optional.empty();
     }
 
     /** For each group whose lines cover each other, its lines; the sum is what is left after cover. */

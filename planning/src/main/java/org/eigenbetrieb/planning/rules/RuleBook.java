@@ -33,7 +33,8 @@ public record RuleBook(List<ChangeRules> rules) {
             "nw-eigenbetrieb",
             "nw-eigenbetrieb-1988",
             "nw-einrichtung",
-            "he-eigenbetrieb");
+            "he-eigenbetrieb",
+            "bw-eigenbetrieb");
 
     /** Copies the list. */
     public RuleBook {

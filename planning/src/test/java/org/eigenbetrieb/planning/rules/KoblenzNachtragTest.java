@@ -95,7 +95,7 @@ class KoblenzNachtragTest {
 
     @Test
     void by_the_repealed_numbers_about_80_620_08_would_be_left() {
-        ChangeRules numeric = Plans.select("einrichtung", Jurisdiction.of(Land.NW), LocalDate.of(2004, 6, 30));
+        ChangeRules numeric = Plans.select("einrichtung", Jurisdiction.of(Land.NW), LocalDate.of(2005, 6, 30));
 
         TriggerResult worse = result(check(numeric, Map.of()), "nw-einrichtung-1");
 
@@ -117,9 +117,25 @@ class KoblenzNachtragTest {
 
         assertThat(printed)
                 .contains("Muss der Plan geändert werden? Das ist nicht entscheidbar, weil Angaben fehlen zu")
-                .contains("§ 15 Abs. 3 Nr. 1 EigAnVO")
+                .contains("§ 15 Abs. 3 EigAnVO Rheinland-Pfalz", "§ 15 Abs. 3 Nr. 1: Das Jahresergebnis")
                 .contains("rp-15-3-1: Antwort auf die Frage")
                 .contains("248.752,70")
                 .doesNotContain("konnte nicht gedruckt werden");
+    }
+
+    /** At the width of a page no word of the decisions is cut: their table has four columns, the amounts one of their own. */
+    @Test
+    void no_word_of_the_decisions_is_cut_at_the_width_of_a_page() {
+        String printed = Renderers.text().render(RUN.document("zwischenbericht-2023-06-30", View.PRINTED));
+        String decisions = printed.substring(
+                printed.indexOf("Fälle und ihre Prüfung"), printed.indexOf("Für eine Entscheidung fehlt"));
+
+        assertThat(decisions.lines()).allMatch(line -> !line.strip().matches(".*\\p{L}-(\\s{2}.*)?"));
+        assertThat(decisions)
+                .contains(
+                        "Verpflichtungsermächtigungen",
+                        "Änderung des Wirtschaftsplans",
+                        "Haushaltslage",
+                        "31.098,00 €");
     }
 }

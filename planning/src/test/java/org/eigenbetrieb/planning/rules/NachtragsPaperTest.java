@@ -129,4 +129,64 @@ class NachtragsPaperTest {
             assertThat(problem.message()).contains("BY Musterstadt", "2023-06-30");
         });
     }
+
+    // ------------------------------------------------------------------------------------------------ own rule files
+
+    private static String rules(String id, String land, String municipality, String trigger, String limit) {
+        return """
+                {"format": "eigenbetrieb-change-rules/1", "id": "%i", "title": "Eigene Regeln", "land": "%l"%m,
+                 "validFrom": "2020-01-01", "dates": "printed", "complete": true,
+                 "source": {"kind": "bylaw", "title": "Betriebssatzung", "standing": "printed"},
+                 "triggers": [{"id": "%t", "title": "Das Ergebnis sinkt", "consequence": "nachtrag",
+                   "source": {"kind": "bylaw", "title": "Betriebssatzung", "section": "§ 9", "standing": "printed"},
+                   "when": {"title": "Verschlechterung", "decrease": ["jahresergebnis"], "above": [{"amount": "%a EUR"}]}}]}
+                """.replace("%i", id)
+                .replace("%l", land)
+                .replace("%m", municipality.isEmpty() ? "" : ", \"municipality\": \"" + municipality + "\"")
+                .replace("%t", trigger)
+                .replace("%a", limit);
+    }
+
+    private void ownRules(String file, String text) throws IOException {
+        Files.createDirectories(folder.resolve("rules"));
+        Files.writeString(folder.resolve("rules").resolve(file), text);
+    }
+
+    @Test
+    void a_land_that_the_library_does_not_know_is_a_file_in_the_folder_rules() throws IOException {
+        ownRules("bayern.json", rules("by-eigene", "BY", "", "by-1", "50000.00"));
+
+        Pack pack = pack("BY", "", "");
+
+        // 100.000 less 40.000 is 60.000, 10.000 more than the file allows
+        assertThat(problems(pack)).isEmpty();
+        assertThat(print(pack)).contains("Muss der Plan geändert werden? Ja, nach § 9.", "-10.000,00");
+    }
+
+    @Test
+    void changing_only_the_rule_file_flips_only_the_trigger_that_differs() throws IOException {
+        ownRules("satzung.json", rules("muster-regeln", "RP", "Musterstadt", "rp-15-3-1", "60000.00"));
+        String lenient = print(pack("RP", "", ""));
+        ownRules("satzung.json", rules("muster-regeln", "RP", "Musterstadt", "rp-15-3-1", "59999.99"));
+        String strict = print(pack("RP", "", ""));
+
+        assertThat(lenient).contains("Das Ergebnis sinkt", "rp-15-3-2: Wert").doesNotContain("Ja, nach");
+        assertThat(strict).contains("Das Ergebnis sinkt", "rp-15-3-2: Wert").contains("Ja, nach § 9.");
+    }
+
+    @Test
+    void rule_files_that_cannot_be_used_are_named_and_the_others_are_used() throws IOException {
+        ownRules("a.json", "{");
+        ownRules("b.json", rules("rp-eigenbetrieb", "RP", "", "rp-15-3-1", "1.00"));
+        ownRules("c.json", rules("muster-regeln", "RP", "Musterstadt", "rp-15-3-1", "1.00"));
+
+        Pack pack = pack("RP", "", "");
+        List<Problem> problems = PackFolder.read(folder, Planning.registry()).problems();
+
+        assertThat(problems)
+                .filteredOn(problem -> problem.severity() == Severity.ERROR)
+                .extracting(problem -> problem.code() + " " + problem.place().file())
+                .containsExactly("EB-JSN-001 rules/a.json", "EB-RUL-005 rules/b.json");
+        assertThat(print(pack)).contains("Ja, nach § 9.");
+    }
 }

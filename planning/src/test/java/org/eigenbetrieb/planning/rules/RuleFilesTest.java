@@ -50,6 +50,9 @@ class RuleFilesTest {
         assertThat(RuleBook.standard().find("nw-eigenbetrieb").orElseThrow().triggers())
                 .as("the text from 2005 on was not read")
                 .allMatch(trigger -> trigger.source().standing() == LegalSource.Standing.UNVERIFIED);
+        assertThat(RuleBook.standard().find("bw-eigenbetrieb").orElseThrow().triggers())
+                .as("no text was read")
+                .allMatch(trigger -> trigger.source().standing() == LegalSource.Standing.UNVERIFIED);
         assertThat(RuleBook.standard().find("rp-eigenbetrieb").orElseThrow().triggers())
                 .allMatch(trigger -> trigger.source().standing() == LegalSource.Standing.VERIFIED);
     }
@@ -147,8 +150,10 @@ class RuleFilesTest {
         "anstalt, RP, 2023-06-30, rp-anstalt",
         "eigenbetrieb, NW, 2004-12-31, nw-eigenbetrieb-1988",
         "eigenbetrieb, NW, 2005-01-01, nw-eigenbetrieb",
-        "einrichtung, NW, 2005-12-31, nw-einrichtung",
+        "einrichtung, NW, 2004-07-01, nw-einrichtung",
+        "einrichtung, NW, 2005-09-30, nw-einrichtung",
         "eigenbetrieb, HE, 2023-06-30, he-eigenbetrieb",
+        "eigenbetrieb, BW, 2025-01-15, bw-eigenbetrieb",
     })
     void rules_are_chosen_by_legal_form_land_and_day(String form, Land land, LocalDate day, String id) {
         assertThat(RuleBook.standard()
@@ -160,7 +165,12 @@ class RuleFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"einrichtung, NW, 2006-01-01", "eigenbetrieb, RP, 1999-10-04", "eigenbetrieb, BY, 2023-06-30"})
+    @CsvSource({
+        "einrichtung, NW, 2005-10-01",
+        "einrichtung, NW, 2004-06-30",
+        "eigenbetrieb, RP, 1999-10-04",
+        "eigenbetrieb, BY, 2023-06-30"
+    })
     void where_no_rules_are_known_the_problem_says_so(String form, Land land, LocalDate day) {
         Read<Optional<ChangeRules>> read = RuleBook.standard().select(form, Jurisdiction.of(land), day);
 

@@ -1,31 +1,16 @@
 package org.eigenbetrieb.examples.app;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.eigenbetrieb.core.folder.PackFolder;
-import org.eigenbetrieb.core.pack.Pack;
-import org.eigenbetrieb.core.source.Read;
-import org.eigenbetrieb.core.source.Severity;
+import org.eigenbetrieb.core.pack.PackRun;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints where a figure comes from. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description = "Prints where a figure comes from: rules, accounts, files and lines.")
-final class ExplainCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(index = "0", paramLabel = "<folder>", description = "Folder with pack.json and its tables.")
-    private Path folder;
+final class ExplainCommand extends Question {
 
     @Parameters(
             index = "1..*",
@@ -38,22 +23,7 @@ final class ExplainCommand implements Callable<Integer> {
     ExplainCommand() {}
 
     @Override
-    public Integer call() {
-        PrintWriter log = spec.commandLine().getErr();
-        Read<Optional<Pack>> read = PackFolder.read(folder, Modules.registry());
-        read.problems().stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .forEach(log::println);
-        if (read.value().isEmpty()) {
-            return 2;
-        }
-        spec.commandLine()
-                .getOut()
-                .print(read.value()
-                        .get()
-                        .run()
-                        .explain(String.join(" ", figure))
-                        .toText());
-        return read.isClean() ? 0 : 2;
+    String answer(PackRun run) {
+        return run.explain(String.join(" ", figure)).toText();
     }
 }

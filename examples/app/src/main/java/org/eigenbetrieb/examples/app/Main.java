@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "eigenbetrieb 0.1.0-SNAPSHOT",
         description = "Computes, checks and prints what a German municipal enterprise lays before its committee.",
-        subcommands = {PackCommand.class, ExplainCommand.class, CheckCommand.class})
+        subcommands = {
+            PackCommand.class,
+            ExplainCommand.class,
+            WhatIfCommand.class,
+            SolveCommand.class,
+            CheckCommand.class
+        })
 public final class Main {
 
     private Main() {}

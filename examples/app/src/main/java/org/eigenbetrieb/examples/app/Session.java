@@ -50,7 +50,7 @@ public final class Session {
 
     private final PackRun run;
 
-    private Session(PackRun run) {
+    Session(PackRun run) {
         this.run = run;
     }
 

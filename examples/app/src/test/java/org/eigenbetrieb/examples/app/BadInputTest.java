@@ -257,6 +257,18 @@ class BadInputTest {
                 .toList();
     }
 
+    @Test
+    void a_control_character_in_a_reason_is_no_obstacle_and_shows_as_a_replacement_character() {
+        Koblenz pack = Koblenz.copyTo(directory.resolve("in"))
+                .replace("pack.json", "in der Vorlage ist das Halbjahr verdoppelt", "doppelt\\u0000");
+        Path out = directory.resolve("out");
+
+        Program program = Program.pack(pack.folder(), out);
+
+        assertThat(program.status()).isZero();
+        assertThat(new Koblenz(out.resolve("check")).text("relations.csv")).contains("Grund: doppelt\uFFFD");
+    }
+
     static void assertNoStackTrace(Program program) {
         assertThat(program.err() + program.out())
                 .doesNotContain("Exception in thread")

@@ -62,6 +62,8 @@ class CommandLineTest {
                 "pack koblenz --out; Missing required parameter for option '--out'",
                 "pack koblenz --out x --quick; Unknown option: '--quick'",
                 "explain; Missing required parameters: '<folder>', '<figure>'",
+                "what-if; Missing required parameters: '<folder>', '<input>'",
+                "solve koblenz strom; Missing required options: '--target=<amount>', '--by=<input>'",
                 "check; Missing required options and parameters: '--out=<folder>', '<folder>'",
             })
     void a_mistake_on_the_command_line_ends_with_2_and_the_usage(String line, String message) {
@@ -78,7 +80,9 @@ class CommandLineTest {
         "--help, Usage: eigenbetrieb",
         "--version, eigenbetrieb 0.1.0",
         "pack --help, --recompute",
-        "explain -h, <figure>"
+        "explain -h, <figure>",
+        "what-if -h, --change=<change>",
+        "solve -h, --target=<amount>"
     })
     void help_and_version_go_to_standard_output_and_are_no_failure(String line, String text) {
         Program program = Program.run((Object[]) line.split(" "));
@@ -86,6 +90,38 @@ class CommandLineTest {
         assertThat(program.status()).isZero();
         assertThat(program.out()).contains(text);
         assertThat(program.err()).isEmpty();
+    }
+
+    // ------------------------------------------------------------------------------------------------ questions
+
+    @Test
+    void dearer_electricity_is_one_command() {
+        Program program = Program.run("what-if", KOBLENZ, "strom", "ansatz", "2024", "--change=+20 %");
+
+        // erfolgsplan-2024-konten.csv: 400.000; its result 548.230; vermoegensplan-2024-gesamt.csv: surplus 2.230
+        assertThat(program.status()).isZero();
+        assertThat(program.out())
+                .contains("400.000,00 €", "480.000,00 €", "548.230,00 €", "468.230,00 €", "77.770,00 €")
+                .contains("Vermögensplan 2024");
+    }
+
+    @Test
+    void the_price_that_a_result_allows_is_one_command() {
+        Program program = Program.run(
+                "solve", KOBLENZ, "jahresergebnis ansatz 2024", "--target=400.000", "--by=strom ansatz 2024");
+
+        // 400.000 + 548.230 − 400.000
+        assertThat(program.status()).isZero();
+        assertThat(program.out()).contains("muss „Konto 5221000000 Strom, Ansatz 2024“ 548.230,00 € betragen");
+    }
+
+    @Test
+    void a_change_that_is_no_number_ends_with_2_and_says_so() {
+        Program program = Program.run("what-if", KOBLENZ, "strom ansatz 2024", "--change=viel");
+
+        assertThat(program.status()).isEqualTo(2);
+        assertThat(program.err()).contains("viel");
+        BadInputTest.assertNoStackTrace(program);
     }
 
     // ------------------------------------------------------------------------------------------------ what is said

@@ -68,6 +68,11 @@ record Exact(BigInteger above, BigInteger below) implements Comparable<Exact> {
         return above.signum();
     }
 
+    /** Whether it has no more decimals than these. */
+    boolean fits(int decimals) {
+        return times(tenTo(decimals)).below.equals(BigInteger.ONE);
+    }
+
     Exact min(Exact other) {
         return compareTo(other) <= 0 ? this : other;
     }

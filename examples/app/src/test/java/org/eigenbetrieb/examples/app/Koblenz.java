@@ -210,10 +210,12 @@ record Koblenz(Path folder) {
         return this;
     }
 
-    PackRun run() {
+    Pack read() {
         Read<Optional<Pack>> read = PackFolder.read(folder, Modules.registry());
-        return read.value()
-                .orElseThrow(() -> new IllegalStateException("no pack: " + read.problems()))
-                .run();
+        return read.value().orElseThrow(() -> new IllegalStateException("no pack: " + read.problems()));
+    }
+
+    PackRun run() {
+        return read().run();
     }
 }

@@ -3,20 +3,14 @@ package org.eigenbetrieb.examples.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.CheckRelation;
@@ -37,9 +31,6 @@ class PlanRulesTest {
     private static final PackRun RUN = Koblenz.whole().run();
     private static final CheckNet NET = RUN.printedNet().net();
     private static final Map<String, RelationVerdict> VERDICTS = verdicts(NET);
-    private static final List<CheckCell> PRINTED = NET.cells().stream()
-            .filter(cell -> cell.printed() != null && cell.source() != null)
-            .toList();
 
     /** The plan prints 1.482 T€, but the projects and the planning of later years come to 1.371 T€. */
     private static final Set<String> BROKEN = Set.of("regel:R7-gesamt-bauten");
@@ -110,46 +101,6 @@ class PlanRulesTest {
                     CheckNet changed = with(target, 1_000_003);
                     assertThat(required(verdicts(changed), relation).verdict()).isEqualTo(Verdict.CONTRADICTION);
                 }));
-    }
-
-    /**
-     * One wrong cell anywhere: relations without it keep their verdict; those with it become contradictions exactly where
-     * the change is larger than rounding allows.
-     */
-    @Property(tries = 150)
-    void oneWrongCellTouchesOnlyTheRelationsThatContainIt(
-            @ForAll @IntRange(max = 1_000_000) int which, @ForAll @LongRange(min = 1, max = 50_000_000) long change) {
-        CheckCell cell = PRINTED.get(which % PRINTED.size());
-        CheckNet changed = with(cell, change);
-        Set<String> containing = new TreeSet<>();
-        for (CheckRelation relation : NET.relations()) {
-            if (relation.target().equals(cell.id())
-                    || Stream.concat(relation.terms().stream(), relation.divisors().stream())
-                            .anyMatch(member -> member.cell().equals(cell.id()))) {
-                containing.add(relation.id());
-            }
-        }
-        Map<String, RelationVerdict> after = verdicts(changed);
-        List<String> moved = new ArrayList<>();
-        after.forEach((id, verdict) -> {
-            RelationVerdict before = VERDICTS.get(id);
-            boolean identity = id.startsWith("same:");
-            if (!identity && before != null && verdict.verdict() != before.verdict() && !containing.contains(id)) {
-                moved.add(id);
-            }
-            if (containing.contains(id) && verdict.range() != null && !identity) {
-                boolean meets = changed.cell(verdict.target())
-                        .interval()
-                        .orElseThrow()
-                        .timesTenTo(-changed.cell(verdict.target()).unit().exponent())
-                        .meets(verdict.range());
-                boolean form = verdict.verdict() == Verdict.EXACT;
-                assertThat(verdict.verdict() == Verdict.CONTRADICTION)
-                        .as(id + " after " + cell.id() + " moved by " + change)
-                        .isEqualTo(!meets && !form);
-            }
-        });
-        assertThat(moved).as("relations without " + cell.id()).isEmpty();
     }
 
     /** The net with one printed number moved by so many of its last digits. */

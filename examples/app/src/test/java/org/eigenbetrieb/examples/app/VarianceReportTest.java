@@ -13,6 +13,7 @@ import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Cell;
 import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
+import org.eigenbetrieb.core.report.ReportRow;
 import org.eigenbetrieb.core.report.ReportTable;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,29 @@ class VarianceReportTest {
                 .isEqualTo("-2.7");
         assertThat(cell(table, "konto-4411901000", "hochrechnung-abweichung")).isEqualTo("-32354");
         assertThat(cell(table, "konto-4411901000", "ist-abweichung")).isEqualTo("-71177");
+    }
+
+    @Test
+    void posts_and_accounts_without_any_amount_are_counted_and_none_with_an_amount_is_left_out() {
+        ReportTable form = RUN.table(Koblenz.ZWISCHENBERICHT_VERMOEGENSPLAN, View.PRINTED);
+        ReportTable table = RUN.variances(Koblenz.ZWISCHENBERICHT_VERMOEGENSPLAN, View.PRINTED)
+                .orElseThrow();
+
+        // zwischenbericht-vermoegensplan.csv: the rows "position" with 0 in all of the three columns
+        List<String> zero = Koblenz.original().table(Koblenz.ZWISCHENBERICHT_VERMOEGENSPLAN).rows().stream()
+                .filter(row -> row.get("zeilentyp").equals("position")
+                        && List.of("plan_2023", "ist_2023_06_30", "hochrechnung_2023_12_31").stream()
+                                .allMatch(column -> new BigDecimal(row.get(column)).signum() == 0))
+                .map(row -> row.get("posten"))
+                .toList();
+        assertThat(zero).hasSizeGreaterThan(10);
+        assertThat(table.notes())
+                .containsExactly(zero.size() + " Zeilen sind hier nicht aufgeführt: Plan und Vergleichswerte sind 0.");
+        assertThat(form.rows())
+                .filteredOn(row -> row.kind() != ReportRow.Kind.HEADING && !zero.contains(row.id()))
+                .extracting(ReportRow::id)
+                .containsExactlyElementsOf(
+                        table.rows().stream().map(ReportRow::id).toList());
     }
 
     @Test
