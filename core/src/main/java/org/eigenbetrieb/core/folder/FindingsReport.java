@@ -135,6 +135,9 @@ public final class FindingsReport {
             String id = "F" + (i + 1);
             blocks.add(Block.findings(List.of(print(finding, id))));
             blocks.add(Block.table(excerpt(net, finding, id)));
+            finding.definitions()
+                    .ifPresent(definitions ->
+                            blocks.add(Block.table(DefinitionsTable.of(net, definitions, "definitionen-" + id))));
         }
         return new Section("unterlage-" + number, paper.isEmpty() ? "Geprüfte Angaben" : paper, blocks);
     }

@@ -94,6 +94,7 @@ final class FindingsReader {
         }
         int[] below = {0};
         finding.beneath(fields.objects("beneath", each -> finding(each, expected + "." + ++below[0])));
+        fields.object("definitions").flatMap(DefinitionsJson::read).ifPresent(finding::definitions);
         return fields.make(finding::build);
     }
 
