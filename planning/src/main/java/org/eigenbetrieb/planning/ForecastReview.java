@@ -75,7 +75,7 @@ final class ForecastReview implements PaperReview {
         return Cell.number(Quantity.of(number, 0, Unit.COUNT), Origin.COMPUTED);
     }
 
-    /** The lines that say something: those with one method, and those that no or another method than the main one fits. */
+    /** The lines that say something; where there is nothing at all, every method fits. */
     private static ReportTable lines(Forecasts forecasts) {
         ReportTable.Builder table = ReportTable.builder(
                         forecasts.paper() + ".verfahren-zeilen", "Hochrechnung: passende Verfahren je Zeile")
@@ -85,8 +85,13 @@ final class ForecastReview implements PaperReview {
                 .column(ReportColumn.number("abweichung", "Abweichung vom häufigsten", ""));
         List<Forecasts.Line> deviating = forecasts.deviating();
         int row = 0;
+        int silent = 0;
         for (Forecasts.Line line : forecasts.lines()) {
             CheckCell cell = line.cell();
+            if (saysNothing(line)) {
+                silent++;
+                continue;
+            }
             String fits = line.fits().isEmpty()
                     ? "keines"
                     : line.fits().stream().map(ForecastMethod::title).collect(Collectors.joining("; "))
@@ -105,7 +110,16 @@ final class ForecastReview implements PaperReview {
                             Cell.text(fits),
                             gap.map(value -> number(value, cell)).orElse(Cell.empty()))));
         }
-        return table.build();
+        return silent == 0
+                ? table.build()
+                : table.note("Weggelassen: " + silent
+                                + " Zeilen mit 0, zu denen jedes Verfahren passt, das hier einen Wert" + " hat.")
+                        .build();
+    }
+
+    private static boolean saysNothing(Forecasts.Line line) {
+        return line.cell().value().orElseThrow().signum() == 0
+                && line.gaps().values().stream().allMatch(gap -> gap.signum() == 0);
     }
 
     private static Cell number(Rational inUnit, CheckCell like) {

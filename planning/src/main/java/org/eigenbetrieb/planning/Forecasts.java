@@ -51,7 +51,7 @@ public record Forecasts(String paper, List<ForecastMethod> methods, List<Line> l
      *
      * @param key the figure
      * @param cell the printed cell
-     * @param fits methods that fit, in the order of the methods; without coarser rounding where that is not needed
+     * @param fits methods that fit, in the order of the methods; without coarser rounding where nothing speaks for it
      * @param gaps by how much the printed number differs from each method that has a value here, in the cell's unit
      * @param declared the rule that the pack declares for the line, in words; empty when there is none
      * @param declaredGap by how much the printed number differs from the declared rule, or null when it fits or there is
@@ -72,6 +72,13 @@ public record Forecasts(String paper, List<ForecastMethod> methods, List<Line> l
             Objects.requireNonNull(declared, "declared");
             fits = List.copyOf(fits);
             gaps = Collections.unmodifiableMap(new LinkedHashMap<>(gaps));
+        }
+
+        /** Where forecasts are not rounded as a rule, only what no other method explains may be a rounded one. */
+        private Line withoutNeedlessRounding() {
+            List<ForecastMethod> plain =
+                    fits.stream().filter(method -> method.zeros() == 0).toList();
+            return plain.isEmpty() ? this : new Line(key, cell, plain, gaps, declared, declaredGap);
         }
 
         /**
@@ -111,7 +118,13 @@ public record Forecasts(String paper, List<ForecastMethod> methods, List<Line> l
         }
         List<Line> lines = new ArrayList<>();
         printed.forEach((key, figure) -> lines.add(line(key, figure, results, evaluation)));
-        return new Forecasts(binding.paper(), methods, lines);
+        Forecasts all = new Forecasts(binding.paper(), methods, lines);
+        return all.main().filter(main -> main.zeros() > 0).isPresent()
+                ? all
+                : new Forecasts(
+                        binding.paper(),
+                        methods,
+                        lines.stream().map(Line::withoutNeedlessRounding).toList());
     }
 
     /** What a method yields from the figures as this paper prints them. */

@@ -120,8 +120,10 @@ public final class PackRun {
         }
         Copies copies = new Copies(printed.net().cells());
         found.replaceAll(copies::explained);
+        found.replaceAll(NumberSlips::explained);
         pack.contents().values().forEach(content -> found.addAll(content.findings()));
         found.addAll(pack.printed());
+        found.addAll(IdentifierSlips.find(pack.figures().figures()));
         reviews.values().forEach(paper -> paper.forEach(review -> found.addAll(review.findings())));
         return List.copyOf(found);
     }
@@ -201,7 +203,8 @@ public final class PackRun {
 
     /**
      * The contradictions, then printed figures that do not follow from the inputs although no relation accuses them,
-     * then what is wrong with records, then with headings, units and numbers of forms, then what reviews say.
+     * then what is wrong with records, then with headings, units and numbers of forms, then numbers of
+     * accounts that papers write differently, then what reviews say.
      *
      * @return the findings; printed papers number them F1, F2, … in this order
      */
