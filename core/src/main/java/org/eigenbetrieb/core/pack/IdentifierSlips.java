@@ -28,7 +28,7 @@ final class IdentifierSlips {
     /** Papers with fewer numbers in common list different things. */
     private static final int LEAST_SHARED = 3;
 
-    private static final int SHORTEST = 3;
+    private static final int SHORTEST = 4;
     private static final int MOST_UNMATCHED = 200;
     private static final Rational LEAST_AMOUNT = Rational.of(100);
 
@@ -50,8 +50,10 @@ final class IdentifierSlips {
         }
     }
 
+    /** Mostly digits: account numbers, numbers of projects and posts, no names. */
     private static boolean isNumber(String id) {
-        return id.length() >= SHORTEST && id.chars().anyMatch(c -> c >= '0' && c <= '9');
+        long digits = id.chars().filter(c -> c >= '0' && c <= '9').count();
+        return id.length() >= SHORTEST && 2 * digits >= id.length();
     }
 
     static List<Finding> find(Collection<Figure> figures) {
@@ -156,7 +158,7 @@ final class IdentifierSlips {
 
     private static boolean hasSameLabel(Figure one, Figure other) {
         String here = plain(one.place().label());
-        return here.length() > SHORTEST && here.equals(plain(other.place().label()));
+        return here.length() >= SHORTEST && here.equals(plain(other.place().label()));
     }
 
     private static String plain(String label) {
