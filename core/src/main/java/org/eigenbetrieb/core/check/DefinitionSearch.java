@@ -402,6 +402,9 @@ final class DefinitionSearch {
                 seen.add(weights);
                 tryOne(weights, 0, where);
             });
+            if (Long.bitCount(open()) < 2) {
+                return; // one column is no evidence for a sum that nobody declares
+            }
             int n = columns.size();
             int[] chosen = new int[MOST_TERMS];
             long[] weights = new long[MOST_TERMS];
