@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,7 +61,7 @@ class ForecastsTest {
 
     private static Forecasts fingerprint(PackRun run) {
         return Forecasts.fingerprint(
-                run.pack().bindings().get("guv"), run.evaluation(), ForecastMethod.standard(HALF_YEAR));
+                Objects.requireNonNull(run.pack().bindings().get("guv")), run.evaluation(), ForecastMethod.standard(HALF_YEAR));
     }
 
     /** Lines of zwischenbericht-guv.csv (Koblenz, 30.06.2023), textzeile 109 to 119. */
