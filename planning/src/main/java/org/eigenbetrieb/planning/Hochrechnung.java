@@ -140,6 +140,36 @@ public final class Hochrechnung {
                 });
     }
 
+    /** What there is at the Stichtag: nothing more will come. Tried on printed forecasts, not offered as a choice. */
+    static Calculator unchanged() {
+        return new Rule(info("hochrechnung.ist", "Hochrechnung gleich Ist", Map.of()), (request, target) -> {
+            FigureKey ist = needed(request, ist(target), "eine Ist-Spalte");
+            return request.define(target, Formula.times(Rational.ONE, Formula.ref(ist)), "");
+        });
+    }
+
+    /** The plan, or what there is already where that is more. Tried on printed forecasts, not offered as a choice. */
+    static Calculator unlessExceeded() {
+        return new Rule(
+                info(
+                        "hochrechnung.planwert-oder-ist",
+                        "Hochrechnung gleich Planwert, wenn nicht überschritten",
+                        Map.of()),
+                (request, target) -> {
+                    FigureKey ist = needed(request, ist(target), "eine Ist-Spalte");
+                    FigureKey plan = needed(request, plan(target, request), "eine Planspalte");
+                    Formula above = new Formula.PositivePart(new Formula.Sum(List.of(
+                            new Formula.Term(Rational.ONE, Formula.ref(ist)),
+                            new Formula.Term(Rational.ONE.negate(), Formula.ref(plan)))));
+                    return request.define(
+                            target,
+                            new Formula.Sum(List.of(
+                                    new Formula.Term(Rational.ONE, Formula.ref(plan)),
+                                    new Formula.Term(Rational.ONE, above))),
+                            "");
+                });
+    }
+
     /** The amount in plain notation; three decimals are most likely thousands. */
     private static Quantity fixed(String text, Unit unit) {
         Quantity value = Notation.PLAIN.parse(text, unit);

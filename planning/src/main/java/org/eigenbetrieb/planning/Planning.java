@@ -75,6 +75,7 @@ public final class Planning {
                 .paper(new ProjectPaper("projekte", PaceRule.standard()))
                 .paper(new ErlaeuterungenPaper("erlaeuterungen"))
                 .paper(new NachtragsPaper("nachtragspruefung", RuleBook.standard()))
+                .review(new ForecastReview())
                 .build();
     }
 

@@ -69,6 +69,10 @@ public final class Checker {
                     + (divisors.range.width().signum() == 0 ? " is 0" : " may be 0");
             return notCheckable(relation.id(), target, operands, reason);
         }
+        if (relation.kind() == Kind.GROWTH) {
+            Side growth = growth(terms, divisors);
+            return verdict(relation.id(), target, operands, growth.centre, growth.range, true);
+        }
         Rational centre = terms.centre.dividedBy(divisors.centre);
         Interval range = terms.range.dividedBy(divisors.range);
         if (relation.kind() == Kind.RATIO) {
@@ -80,9 +84,8 @@ public final class Checker {
             centre = centre.timesTenTo(exponent);
             range = range.timesTenTo(exponent);
         } else {
-            Rational shift = relation.kind() == Kind.GROWTH ? Rational.ONE.negate() : Rational.ZERO;
-            centre = centre.plus(shift).times(Rational.HUNDRED);
-            range = range.plus(Interval.at(shift)).times(Rational.HUNDRED);
+            centre = centre.times(Rational.HUNDRED);
+            range = range.times(Rational.HUNDRED);
         }
         return verdict(relation.id(), target, operands, centre, range, true);
     }
@@ -109,7 +112,7 @@ public final class Checker {
     }
 
     /** A weighted sum; a cell that stands in it twice has its weights added first. */
-    private static Side side(CheckNet net, List<Member> members) {
+    static Side side(CheckNet net, List<Member> members) {
         Map<String, Rational> weights = new LinkedHashMap<>();
         for (Member member : members) {
             weights.merge(member.cell(), member.weight(), Rational::plus);
@@ -220,5 +223,14 @@ public final class Checker {
         return new RelationVerdict(id, Verdict.NOT_CHECKABLE, target.id(), operands, null, null, null, reason);
     }
 
-    private record Side(Rational centre, Interval range) {}
+    /** A change from one value to another in percent. */
+    static Side growth(Side later, Side earlier) {
+        Interval minus = Interval.at(Rational.ONE.negate());
+        return new Side(
+                later.centre.dividedBy(earlier.centre).minus(Rational.ONE).times(Rational.HUNDRED),
+                later.range.dividedBy(earlier.range).plus(minus).times(Rational.HUNDRED));
+    }
+
+    /** A computed value and what it can be, in base units. */
+    record Side(Rational centre, Interval range) {}
 }

@@ -164,6 +164,13 @@ public interface Finding {
      */
     List<Finding> beneath();
 
+    /**
+     * Which sums reproduce the row that the finding is about, where no single one does; with the whole row by each.
+     *
+     * @return the definitions; empty for findings of other kinds
+     */
+    Optional<Definitions> definitions();
+
     /** Numbers come together or not at all. */
     @Value.Check
     default void check() {

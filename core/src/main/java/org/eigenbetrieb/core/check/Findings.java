@@ -49,7 +49,7 @@ public final class Findings {
      * @return the findings, in the order of the verdicts; what only fails jointly comes last
      */
     public static List<Finding> of(CheckNet net, List<RelationVerdict> verdicts, RepairReport repairs) {
-        return new Causes(net, verdicts, of(net, verdicts)).findings(repairs);
+        return DefinitionFindings.merge(net, verdicts, new Causes(net, verdicts, of(net, verdicts)).findings(repairs));
     }
 
     /**

@@ -237,6 +237,9 @@ public final class FindingsReport {
             String id = "F" + (i + 1);
             blocks.add(Block.findings(List.of(print(finding, id))));
             excerpt(net, finding, id).ifPresent(table -> blocks.add(Block.table(table)));
+            finding.definitions()
+                    .ifPresent(definitions ->
+                            blocks.add(Block.table(DefinitionsTable.of(net, definitions, "definitionen-" + id))));
         }
         return new Section("unterlage-" + number, title, blocks);
     }

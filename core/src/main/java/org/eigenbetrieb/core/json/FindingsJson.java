@@ -129,6 +129,10 @@ public final class FindingsJson {
             write(each, number + "." + ++below, out);
         }
         out.writeEndArray();
+        if (finding.definitions().isPresent()) {
+            out.writeFieldName("definitions");
+            DefinitionsJson.write(finding.definitions().get(), out);
+        }
         out.writeEndObject();
     }
 

@@ -95,6 +95,7 @@ final class FindingsReader {
         finding.follows(fields.objects("follows", this::change));
         int[] below = {0};
         finding.beneath(fields.objects("beneath", each -> finding(each, expected + "." + ++below[0])));
+        fields.object("definitions").flatMap(DefinitionsJson::read).ifPresent(finding::definitions);
         return fields.make(finding::build);
     }
 

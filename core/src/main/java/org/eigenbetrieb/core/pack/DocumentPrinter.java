@@ -39,6 +39,9 @@ final class DocumentPrinter {
                 List<Block> blocks = new ArrayList<>(List.of(Block.table(statement.table())));
                 statement.variances().map(Block::table).ifPresent(blocks::add);
                 statement.drivers().map(Block::table).ifPresent(blocks::add);
+                if (view == View.PRINTED) {
+                    blocks.addAll(run.reviewed(paper));
+                }
                 sections.add(new Section(paper, described.title(), blocks));
             }
             PaperContent content = run.pack().contents().get(paper);

@@ -29,6 +29,7 @@ public final class Pack {
     private final Map<FigureKey, String> labels;
     private final Map<String, Map<String, String>> rowLabels;
     private final List<Finding> printed;
+    private final List<PaperReview> reviews;
     private final List<Problem> problems;
     private final Evaluator evaluator;
 
@@ -41,6 +42,7 @@ public final class Pack {
             Map<FigureKey, String> labels,
             Map<String, Map<String, String>> rowLabels,
             List<Finding> printed,
+            List<PaperReview> reviews,
             List<Problem> problems) {
         this.description = description;
         this.bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
@@ -50,6 +52,7 @@ public final class Pack {
         this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         this.rowLabels = rowLabels;
         this.printed = List.copyOf(printed);
+        this.reviews = List.copyOf(reviews);
         this.problems = problems.stream().sorted().distinct().toList();
         this.evaluator = Evaluator.compile(net);
     }
@@ -142,6 +145,11 @@ public final class Pack {
     /** What is wrong with headings, units and numbers of the forms. */
     List<Finding> printed() {
         return printed;
+    }
+
+    /** What looks at forms as a whole. */
+    List<PaperReview> reviews() {
+        return reviews;
     }
 
     /** The label of an account's or line's row in a paper, as its table prints it. */

@@ -101,7 +101,17 @@ final class PackBuilder {
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
         problems.addAll(net.problems());
         FigureSet set = FigureSet.of(description.stand(), markClaims(figures(reader), net.value()));
-        return new Pack(description, bindings, contents, set, net.value(), labels, rowLabels, printed(), problems);
+        return new Pack(
+                description,
+                bindings,
+                contents,
+                set,
+                net.value(),
+                labels,
+                rowLabels,
+                printed(),
+                registry.reviews(),
+                problems);
     }
 
     /** What is wrong with headings, units and numbers of the forms. */

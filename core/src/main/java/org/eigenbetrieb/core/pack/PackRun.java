@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,9 +30,11 @@ import org.eigenbetrieb.core.explain.Variance;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.formula.Relation;
+import org.eigenbetrieb.core.layout.LayoutBinding;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.report.ReportTable;
 import org.eigenbetrieb.core.scenario.GoalSeek;
@@ -62,6 +65,7 @@ public final class PackRun {
     private final RepairReport repairs;
     private final List<Finding> findings;
     private final Coverage coverage;
+    private final Map<String, List<PaperReview.Review>> reviews = new LinkedHashMap<>();
     private final Map<CheckCell.Fact, FigureKey> keys = new HashMap<>();
 
     PackRun(Pack pack) {
@@ -71,8 +75,9 @@ public final class PackRun {
         this.verdicts = Checker.check(printed.net());
         this.repairs = Repairs.of(printed.net(), verdicts, LIMITS);
         pack.net().figures().keySet().forEach(key -> keys.put(CheckCell.Fact.of(key), key));
-        this.findings = findAll();
         Map<String, String> failed = new LinkedHashMap<>();
+        pack.bindings().keySet().forEach(paper -> review(paper, failed));
+        this.findings = findAll();
         pack.net().failures().forEach((key, failure) -> {
             if (failure.reason() == Failure.Reason.RULE_FAILED) {
                 failed.put(key.toString(), failure.message());
@@ -114,8 +119,11 @@ public final class PackRun {
         }
         Copies copies = new Copies(printed.net().cells());
         found.replaceAll(copies::explained);
+        found.replaceAll(NumberSlips::explained);
         pack.contents().values().forEach(content -> found.addAll(content.findings()));
         found.addAll(pack.printed());
+        found.addAll(IdentifierSlips.find(pack.figures().figures()));
+        reviews.values().forEach(paper -> paper.forEach(review -> found.addAll(review.findings())));
         return List.copyOf(found);
     }
 
@@ -124,6 +132,30 @@ public final class PackRun {
         finding.suspect().ifPresent(change -> accused.add(change.cell().place()));
         finding.follows().forEach(change -> accused.add(change.cell().place()));
         finding.beneath().forEach(each -> accuse(each, accused));
+    }
+
+    /** Shows a form to every review; one that fails is a rule that failed, and the others go on. */
+    private void review(String paper, Map<String, String> failed) {
+        List<PaperReview.Review> said = new ArrayList<>();
+        LayoutBinding binding = Objects.requireNonNull(pack.bindings().get(paper));
+        for (PaperReview review : pack.reviews()) {
+            try {
+                said.add(review.review(binding, evaluation));
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                failed.put(
+                        paper,
+                        "the review " + review.getClass().getName() + " failed: "
+                                + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
+            }
+        }
+        reviews.put(paper, said);
+    }
+
+    /** What reviews print below the table of a form. */
+    List<Block> reviewed(String paper) {
+        return reviews.getOrDefault(paper, List.of()).stream()
+                .flatMap(review -> review.blocks().stream())
+                .toList();
     }
 
     private @Nullable FigureKey keyOf(CheckCell cell) {
@@ -177,7 +209,8 @@ public final class PackRun {
 
     /**
      * The contradictions, then printed figures that do not follow from the inputs although no relation accuses them,
-     * then what is wrong with records, then with headings, units and numbers of forms.
+     * then what is wrong with records, then with headings, units and numbers of forms, then numbers of
+     * accounts that papers write differently, then what reviews say.
      *
      * @return the findings; printed papers number them F1, F2, … in this order
      */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -35,18 +36,21 @@ public final class Registry {
     private final Map<String, PlanParts> parts;
     private final Map<String, RecordPaper> papers;
     private final Map<String, Calculator> calculators;
+    private final List<PaperReview> reviews;
 
     private Registry(
             Map<String, Layout> layouts,
             Map<String, Links> links,
             Map<String, PlanParts> parts,
             Map<String, RecordPaper> papers,
-            Map<String, Calculator> calculators) {
+            Map<String, Calculator> calculators,
+            List<PaperReview> reviews) {
         this.layouts = Collections.unmodifiableMap(layouts);
         this.links = Collections.unmodifiableMap(links);
         this.parts = Collections.unmodifiableMap(parts);
         this.papers = Collections.unmodifiableMap(papers);
         this.calculators = Collections.unmodifiableMap(calculators);
+        this.reviews = List.copyOf(reviews);
     }
 
     /**
@@ -70,6 +74,7 @@ public final class Registry {
         builder.parts.putAll(parts);
         builder.papers.putAll(papers);
         builder.calculators.putAll(calculators);
+        builder.reviews.addAll(reviews);
         return builder;
     }
 
@@ -133,6 +138,15 @@ public final class Registry {
      */
     public Map<String, RecordPaper> papers() {
         return papers;
+    }
+
+    /**
+     * What looks at forms as a whole.
+     *
+     * @return the reviews in the order they were added
+     */
+    public List<PaperReview> reviews() {
+        return reviews;
     }
 
     /**
@@ -234,6 +248,7 @@ public final class Registry {
         private final Map<String, PlanParts> parts = new TreeMap<>();
         private final Map<String, RecordPaper> papers = new TreeMap<>();
         private final Map<String, Calculator> calculators = new TreeMap<>();
+        private final List<PaperReview> reviews = new ArrayList<>();
 
         private Builder() {}
 
@@ -367,6 +382,18 @@ public final class Registry {
             parts(other.parts().values());
             other.papers().values().forEach(this::paper);
             other.calculators().values().forEach(this::calculator);
+            other.reviews().forEach(this::review);
+            return this;
+        }
+
+        /**
+         * Adds a review that every form of a pack is shown to.
+         *
+         * @param review the review
+         * @return this
+         */
+        public Builder review(PaperReview review) {
+            reviews.add(Objects.requireNonNull(review, "review"));
             return this;
         }
 
@@ -403,7 +430,8 @@ public final class Registry {
                     new TreeMap<>(links),
                     new TreeMap<>(parts),
                     new TreeMap<>(papers),
-                    new TreeMap<>(calculators));
+                    new TreeMap<>(calculators),
+                    reviews);
         }
     }
 }

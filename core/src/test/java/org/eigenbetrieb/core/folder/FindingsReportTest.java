@@ -12,10 +12,12 @@ import java.util.Map;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Checker;
 import org.eigenbetrieb.core.check.Coverage;
+import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Findings;
 import org.eigenbetrieb.core.check.RelationVerdict;
 import org.eigenbetrieb.core.check.RepairReport;
 import org.eigenbetrieb.core.check.Repairs;
+import org.eigenbetrieb.core.json.FindingsJson;
 import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.report.Section;
@@ -105,5 +107,55 @@ class FindingsReportTest {
                 new FindingsReport.Papers("Stadtwerke", LocalDate.of(2024, 6, 30), Map.of()));
 
         assertThat(Renderers.text().render(report)).contains("Es wurde nichts geprüft");
+    }
+
+    /** Devices and workplaces of kennzahlen-edv.csv (Koblenz, 28.09.2023), 2018 to 2023. */
+    private static final String[] DEVICES = {
+        "PC,1563,1624,1595,1673,1693,1963",
+        "VM,472,522,666,764,755,884",
+        "Heim,216,239,392,745,886,1150",
+        "Mobil,252,363,487,616,726,788",
+        "Summe,1842,1954,2109,2572,2630,3044"
+    };
+
+    @Test
+    void a_row_that_changes_its_definition_is_restated_by_each_of_them() throws IOException {
+        StringBuilder figures = new StringBuilder("figure,value,unit,paper,row,column\n");
+        StringBuilder relations = new StringBuilder("relation,kind,role,figure,weight\n");
+        for (String row : DEVICES) {
+            String[] cells = row.split(",", -1);
+            for (int c = 1; c < cells.length; c++) {
+                String year = Integer.toString(2017 + c);
+                String id = cells[0] + year;
+                figures.append(id + "," + cells[c] + ",COUNT,kennzahlen," + cells[0] + "," + year + "\n");
+                String role = cells[0].equals("Summe") ? "target" : "term";
+                if (!cells[0].equals("VM")) {
+                    relations.append("s" + year + ",sum," + role + "," + id + ",");
+                    relations.append(cells[0].equals("Mobil") ? "1/4\n" : "\n");
+                }
+            }
+        }
+        Files.writeString(folder.resolve("figures.csv"), figures, StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("relations.csv"), relations, StandardCharsets.UTF_8);
+        CheckNet net = CheckFolder.read(folder).value().orElseThrow();
+        List<RelationVerdict> verdicts = Checker.check(net);
+        List<Finding> findings = Findings.of(net, verdicts, Repairs.of(net, verdicts));
+        Coverage coverage = Coverage.of(verdicts, Map.of(), Map.of(), 0);
+
+        assertThat(findings).extracting(Finding::code).containsExactly("EB-CHK-009");
+        String text = Renderers.text()
+                .render(FindingsReport.of(net, findings, coverage, "Stadtwerke", LocalDate.of(2023, 9, 28)));
+        assertThat(text)
+                .contains("„Summe“ folgt nicht in allen Spalten einer Regel:")
+                .contains("Summe nach einer Regel in allen Spalten")
+                .contains("2.761") // 2022 with home workplaces: 1693 + 886 + 726/4 = 2760,5
+                .contains("7,33") // from 2572 in 2021
+                .contains("2.098"); // 2018 with virtual machines: 1563 + 472 + 252/4
+        String json = FindingsJson.write(findings, List.of(), coverage);
+        assertThat(FindingsJson.read(json.getBytes(StandardCharsets.UTF_8), "findings.json")
+                        .orThrow()
+                        .orElseThrow()
+                        .findings())
+                .isEqualTo(findings);
     }
 }

@@ -1,0 +1,212 @@
+package org.eigenbetrieb.core.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eigenbetrieb.core.check.CheckRelation.Kind;
+import org.eigenbetrieb.core.source.Severity;
+
+/**
+ * Rows whose sums contradict their rule because they follow another one in these columns.
+ *
+ * <p>One finding per row takes the place of one wrong cell per column; the contradictions stand beneath it. A
+ * contradiction whose cell also breaks other relations, or whose number is printed elsewhere, keeps its own finding.
+ */
+final class DefinitionFindings {
+
+    /** How many rows of one check are searched, the first ones of the papers; further rows keep their findings. */
+    private static final int MOST_SEARCHED = 20;
+
+    private final CheckNet net;
+    private final Map<String, CheckRelation> sums = new HashMap<>();
+    private final Map<String, List<String>> broken = new LinkedHashMap<>();
+
+    private DefinitionFindings(CheckNet net, List<RelationVerdict> verdicts) {
+        this.net = net;
+        net.relations().stream()
+                .filter(relation -> relation.kind() == Kind.SUM)
+                .forEach(relation -> sums.put(relation.id(), relation));
+        for (RelationVerdict verdict : verdicts) {
+            CheckCell target = net.cell(verdict.target());
+            if (verdict.verdict() == Verdict.CONTRADICTION
+                    && sums.containsKey(verdict.relation())
+                    && !target.place().row().isEmpty()
+                    && !target.place().column().isEmpty()) {
+                broken.computeIfAbsent(row(target), key -> new ArrayList<>()).add(verdict.relation());
+            }
+        }
+    }
+
+    private static String row(CheckCell cell) {
+        return cell.place().paper() + "\n" + cell.place().row();
+    }
+
+    static List<Finding> merge(CheckNet net, List<RelationVerdict> verdicts, List<Finding> findings) {
+        DefinitionFindings merger = new DefinitionFindings(net, verdicts);
+        return merger.broken.isEmpty() ? findings : merger.merge(findings);
+    }
+
+    private List<Finding> merge(List<Finding> findings) {
+        Map<String, Finding> open = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            boolean missingRow = finding.code().equals("EB-CHK-008");
+            for (Finding each : missingRow ? finding.beneath() : List.of(finding)) {
+                if (isOpen(each)) {
+                    open.put(each.relation(), each);
+                }
+            }
+        }
+        Map<String, Finding> tops = new HashMap<>();
+        Set<String> folded = new HashSet<>();
+        DefinitionSearch search = new DefinitionSearch(net);
+        int searched = 0;
+        for (List<String> relations : broken.values()) {
+            List<Finding> own =
+                    relations.stream().filter(open::containsKey).map(open::get).toList();
+            if (own.isEmpty() || searched++ >= MOST_SEARCHED) {
+                continue;
+            }
+            CheckCell first = own.get(0).cells().get(0);
+            Set<String> elsewhere = relations.stream()
+                    .filter(id -> !open.containsKey(id))
+                    .map(id -> net.cell(target(id)).place().column())
+                    .collect(Collectors.toSet());
+            Definitions definitions =
+                    search.search(first.place().paper(), first.place().row(), elsewhere);
+            List<Finding> explained = own.stream()
+                    .filter(finding ->
+                            definitions.holding(column(finding)).stream().anyMatch(definition -> definition.odds() > 0))
+                    .toList();
+            if (!explained.isEmpty()) {
+                tops.put(explained.get(0).relation(), finding(definitions, explained));
+                explained.forEach(each -> folded.add(each.relation()));
+            }
+        }
+        return tops.isEmpty() ? findings : replaced(findings, tops, folded);
+    }
+
+    private String target(String relation) {
+        CheckRelation sum = sums.get(relation);
+        if (sum == null) {
+            throw new IllegalStateException(relation);
+        }
+        return sum.target();
+    }
+
+    private static String column(Finding finding) {
+        return finding.cells().get(0).place().column();
+    }
+
+    /** A contradiction of one sum alone, of which no other place tells the right number. */
+    private static boolean isOpen(Finding finding) {
+        return finding.code().equals("EB-CHK-002")
+                && finding.beneath().isEmpty()
+                && finding.suspect()
+                        .filter(change -> change.elsewhere() != null)
+                        .isEmpty();
+    }
+
+    private static List<Finding> replaced(List<Finding> findings, Map<String, Finding> tops, Set<String> folded) {
+        List<Finding> result = new ArrayList<>();
+        for (Finding finding : findings) {
+            List<Finding> parts = finding.code().equals("EB-CHK-008")
+                            && finding.beneath().stream().anyMatch(each -> folded.contains(each.relation()))
+                    ? finding.beneath()
+                    : List.of(finding);
+            for (Finding part : parts) {
+                Finding top = tops.get(part.relation());
+                if (top != null) {
+                    result.add(top);
+                } else if (!folded.contains(part.relation())) {
+                    result.add(part);
+                }
+            }
+        }
+        return List.copyOf(result);
+    }
+
+    private Finding finding(Definitions definitions, List<Finding> explained) {
+        Finding first = explained.get(0);
+        List<CheckCell> cells = new ArrayList<>();
+        explained.forEach(finding -> cells.add(finding.cells().get(0)));
+        net.cells().stream()
+                .filter(cell -> row(cell).equals(row(cells.get(0))) && cell.printed() != null)
+                .filter(cell -> cells.stream().noneMatch(other -> other.id().equals(cell.id())))
+                .forEach(cells::add);
+        Finding.Builder finding = Finding.builder()
+                .code("EB-CHK-009")
+                .severity(Severity.ERROR)
+                .verdict(Verdict.CONTRADICTION)
+                .relation(first.relation())
+                .cells(cells)
+                .unit(first.unit())
+                .rule(first.rule())
+                .citation(first.citation())
+                .message(new Words(definitions, true).message())
+                .meldung(new Words(definitions, false).message())
+                .advice("say which rule counts for which column, and compare columns only by one rule: the report"
+                        + " restates the row by each")
+                .vorschlag("angeben, welche Regel für welche Spalte gilt, und Spalten nur nach einer Regel vergleichen:"
+                        + " Der Prüfbericht rechnet die Zeile nach jeder um")
+                .beneath(explained)
+                .definitions(definitions);
+        first.search().ifPresent(finding::search);
+        return finding.build();
+    }
+
+    /** The sentence that says which sum holds where. */
+    private record Words(Definitions definitions, boolean english) {
+
+        private String say(String inEnglish, String inGerman) {
+            return english ? inEnglish : inGerman;
+        }
+
+        private String quoted(String text) {
+            return english ? "\"" + text + "\"" : "„" + text + "“";
+        }
+
+        String message() {
+            List<String> parts = new ArrayList<>();
+            definitions.definitions().forEach(definition -> parts.add(part(definition)));
+            List<String> undecided = definitions.undecided();
+            if (!undecided.isEmpty()) {
+                parts.add(
+                        say("not decidable, because more than one fits: ", "nicht entscheidbar, weil mehrere passen: ")
+                                + String.join(", ", undecided));
+            }
+            List<String> unexplained = definitions.unexplained();
+            if (!unexplained.isEmpty()) {
+                parts.add(say("no sum found for ", "keine Summe gefunden für ") + String.join(", ", unexplained));
+            }
+            return quoted(definitions.label())
+                    + say(" does not follow one rule in all columns: ", " folgt nicht in allen Spalten einer Regel: ")
+                    + String.join("; ", parts)
+                    + say(
+                            " (" + definitions.tried() + " sums of " + definitions.rows() + " rows tried)",
+                            " (" + definitions.tried() + " Summen aus " + definitions.rows() + " Zeilen versucht)");
+        }
+
+        private String part(Definition definition) {
+            int n = definition.columns().size();
+            String text = Definition.text(definition.terms(), say("\"", "„"), say("\"", "“")) + say(" in ", " in ") + n
+                    + say(n == 1 ? " column (" : " columns (", n == 1 ? " Spalte (" : " Spalten (")
+                    + String.join(", ", definition.columns()) + ")";
+            if (definition.isDeclared()) {
+                text += say(", as its rule says for ", ", wie die Regel sagt für ")
+                        + String.join(", ", definition.declared());
+            } else {
+                text += say(", found by search; by chance less than 1 : ", ", durch Suche gefunden; Zufall unter 1 : ")
+                        + (1L << Math.min(40, definition.odds()));
+            }
+            if (!definition.rivals().isEmpty()) {
+                text += say(", or as well ", ", ebenso gut ") + String.join(say(" or ", " oder "), definition.rivals());
+            }
+            return text;
+        }
+    }
+}
