@@ -67,6 +67,17 @@ final class Causes {
 
     /** Puts a change that another fault makes necessary beneath that one; false when there is none. */
     private static boolean fold(Finding joint, Fault fault, List<Finding> own) {
+        for (String because : fault.because()) {
+            for (int i = 0; i < own.size(); i++) {
+                Finding finding = own.get(i);
+                if (finding.suspect()
+                        .filter(suspect -> suspect.cell().id().equals(because))
+                        .isPresent()) {
+                    own.set(i, builder(finding).addBeneath(joint).build());
+                    return true;
+                }
+            }
+        }
         for (int i = 0; i < own.size(); i++) {
             Finding finding = own.get(i);
             boolean follows = Stream.concat(Stream.of(finding), finding.beneath().stream())

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -455,9 +456,29 @@ public final class Repairs {
                                     .forEach(part -> cells.add(part.cell().id()));
                         }
                     } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
-                        cells.add(candidate.chosen.get(kept).free.cell().id());
+                        cells.addAll(tied(candidate.chosen.get(kept).free.cell()));
                     }
                     return cells;
+                }
+
+                /** The cell and the changed cells that relations or a common fact tie to it, directly or by others. */
+                private Set<String> tied(CheckCell kept) {
+                    Set<String> tied = new LinkedHashSet<>(Set.of(kept.id()));
+                    List<CheckCell> ends = new ArrayList<>(List.of(kept));
+                    for (int i = 0; i < ends.size(); i++) {
+                        CheckCell end = ends.get(i);
+                        Set<String> own = new HashSet<>(relationsOf.getOrDefault(end.id(), List.of()));
+                        for (Chosen other : candidate.chosen) {
+                            CheckCell cell = other.free.cell();
+                            boolean same = cell.fact() != null && cell.fact().equals(end.fact());
+                            boolean together = relationsOf.getOrDefault(cell.id(), List.of()).stream()
+                                    .anyMatch(own::contains);
+                            if ((same || together) && tied.add(cell.id())) {
+                                ends.add(cell);
+                            }
+                        }
+                    }
+                    return tied;
                 }
 
                 List<RepairPart.Fault> faults() {

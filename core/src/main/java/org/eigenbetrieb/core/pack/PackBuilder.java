@@ -101,11 +101,11 @@ final class PackBuilder {
         Read<RelationNet> net = RelationNet.of(units, relations, failures);
         problems.addAll(net.problems());
         FigureSet set = FigureSet.of(description.stand(), markClaims(figures(reader), net.value()));
-        return new Pack(description, bindings, contents, set, net.value(), labels, rowLabels, printed(), problems);
+        return new Pack(description, bindings, contents, set, net.value(), labels, rowLabels, printed(set), problems);
     }
 
-    /** What is wrong with headings, units and numbers of the forms. */
-    private List<Finding> printed() {
+    /** What is wrong with headings, units, numbers and the use of columns of the forms. */
+    private List<Finding> printed(FigureSet set) {
         List<Finding> findings = new ArrayList<>();
         for (PaperDescription paper : description.papers()) {
             LayoutBinding binding = bindings.get(paper.id());
@@ -114,6 +114,7 @@ final class PackBuilder {
                 findings.addAll(PrintedForms.check(paper, binding, table));
             }
         }
+        findings.addAll(CumulativeColumns.check(description, bindings.values(), set.figures()));
         return findings;
     }
 
