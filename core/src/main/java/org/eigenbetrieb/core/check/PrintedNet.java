@@ -56,6 +56,9 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
     /** Collects cells and bound relations; used once. */
     private static final class Binder {
 
+        /** Of equally small repairs, one that changes printed numbers comes before one that fills a blank. */
+        private static final Rational LEFT_BLANK = Rational.of(11, 10);
+
         private final RelationNet relations;
         private final Map<String, CheckCell> cells = new LinkedHashMap<>();
         private final Map<FigureKey, List<CheckCell>> byKey = new HashMap<>();
@@ -78,7 +81,8 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                         figure.precision(),
                         CheckCell.Fact.of(figure.key()),
                         figure.place(),
-                        figure.source());
+                        figure.source(),
+                        figure.printed() == null && figure.blank() == Figure.Blank.NOTHING ? LEFT_BLANK : Rational.ONE);
                 cells.put(cell.id(), cell);
                 byKey.computeIfAbsent(figure.key(), key -> new ArrayList<>(2)).add(cell);
             }
@@ -129,7 +133,7 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
             return new PrintedNet(CheckNet.of(all, bound), unprinted, inexpressible);
         }
 
-        /** The cell of the paper, else the most precise one elsewhere; null when printed nowhere. */
+        /** The cell of the paper, else the most precise one elsewhere, a blank last; null when printed nowhere. */
         private @Nullable CheckCell printedCell(FigureKey key, String paper) {
             CheckCell best = null;
             for (CheckCell cell : byKey.getOrDefault(key, List.of())) {
@@ -140,7 +144,11 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                 if (home) {
                     return cell;
                 }
-                if (best == null || cell.fineness() > best.fineness()) {
+                boolean leftBlank = cell.printed() == null;
+                boolean finer = best == null
+                        || (best.printed() == null && !leftBlank)
+                        || (best.printed() == null) == leftBlank && cell.fineness() > best.fineness();
+                if (finer) {
                     best = cell;
                 }
             }

@@ -178,6 +178,7 @@ public final class LayoutJson {
                     dimensions(fields),
                     fields.text("calculator", "", true),
                     fields.object("sum").map(this::columnWeights).orElse(Map.of()),
+                    fields.object("otherwise").map(JsonFields::textMap).orElse(Map.of()),
                     fields.has("unit") ? NumberJson.unit(fields, "unit") : null);
         }
         fields.finish();

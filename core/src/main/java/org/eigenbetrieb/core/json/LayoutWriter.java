@@ -94,6 +94,13 @@ final class LayoutWriter {
                 }
                 out.writeEndObject();
             }
+            if (!facts.otherwise().isEmpty()) {
+                out.writeObjectFieldStart("otherwise");
+                for (Map.Entry<String, String> part : facts.otherwise().entrySet()) {
+                    out.writeStringField(part.getKey(), part.getValue());
+                }
+                out.writeEndObject();
+            }
             if (facts.unit() != null) {
                 NumberJson.unit("unit", facts.unit(), out);
             }

@@ -286,6 +286,20 @@ public record Layout(
                         "expected some of " + factColumns()));
             }
         }
+        facts.otherwise().forEach((name, instead) -> {
+            boolean plain = column(instead)
+                    .filter(c -> c.content() instanceof LayoutColumn.Facts part
+                            && part.sum().isEmpty())
+                    .isPresent();
+            if (!plain || !facts.sum().containsKey(name) || facts.sum().containsKey(instead)) {
+                problems.add(Problem.error(
+                        "EB-LAY-003",
+                        column.place(),
+                        "column " + column.id() + " takes column \"" + instead + "\" in place of \"" + name + "\"",
+                        "expected in \"otherwise\" a column of \"sum\" and one of facts that are given and not in"
+                                + " \"sum\""));
+            }
+        });
     }
 
     private List<String> factColumns() {

@@ -275,15 +275,14 @@ public final class LayoutBinding {
         } else if (facts.sum().isEmpty() && !facts.slot().isEmpty()) {
             slots.add(new Slot(facts.slot(), target, line.concept(), ""));
         }
-        across(line, facts).ifPresent(sum -> addAcross(line.concept().id(), column, target, sum, formula.isPresent()));
+        across(line, facts)
+                .ifPresent(sum -> addAcross(line.concept().id(), column, facts, target, sum, formula.isPresent()));
         if (line.rule() instanceof LayoutRow.Rule.OfAccounts) {
             for (String account : assignment.accounts(line.concept())) {
                 FigureKey key = key(account, column);
                 figures.put(key, line.unit());
                 if (!facts.sum().isEmpty()) {
-                    Map<FigureKey, Rational> sum = new LinkedHashMap<>();
-                    facts.sum().forEach((part, weight) -> sum.put(key(account, required(part)), weight));
-                    addAcross(account, column, key, Formula.sum(sum), false);
+                    addAcross(account, column, facts, key, across(account, facts), false);
                 } else if (!facts.slot().isEmpty()) {
                     slots.add(new Slot(facts.slot(), key, line.concept(), account));
                 }
@@ -291,26 +290,94 @@ public final class LayoutBinding {
         }
     }
 
-    /** What a row adds up to across the columns, where it has a figure in each of them. */
+    /**
+     * What a row adds up to across the columns, where it has a figure in each of them. Where one column stands in for
+     * another, that is decided in each record: a sum of rows takes it from the records behind it.
+     */
     private Optional<Formula> across(LayoutRow.Line line, LayoutColumn.Facts facts) {
-        Map<FigureKey, Rational> sum = new LinkedHashMap<>();
+        List<Formula.Term> terms = new ArrayList<>();
         for (Map.Entry<String, Rational> part : facts.sum().entrySet()) {
             Optional<FigureKey> key = key(line, required(part.getKey()));
             if (key.isEmpty()) {
                 return Optional.empty();
             }
-            sum.put(key.get(), part.getValue());
+            String instead = facts.otherwise().get(part.getKey());
+            if (instead == null) {
+                terms.add(new Formula.Term(part.getValue(), Formula.ref(key.get())));
+                continue;
+            }
+            List<Formula> leaves = new ArrayList<>();
+            if (!addLarger(line, required(part.getKey()), required(instead), leaves)) {
+                return Optional.empty();
+            }
+            leaves.forEach(leaf -> terms.add(new Formula.Term(part.getValue(), leaf)));
         }
-        return sum.isEmpty() ? Optional.empty() : Optional.of(Formula.sum(sum));
+        return terms.isEmpty() ? Optional.empty() : Optional.of(new Formula.Sum(terms));
+    }
+
+    /** What a record adds up to across the columns. */
+    private Formula across(String record, LayoutColumn.Facts facts) {
+        List<Formula.Term> terms = new ArrayList<>();
+        facts.sum().forEach((part, weight) -> {
+            String instead = facts.otherwise().get(part);
+            Formula operand = instead == null
+                    ? Formula.ref(key(record, required(part)))
+                    : larger(key(record, required(part)), key(record, required(instead)));
+            terms.add(new Formula.Term(weight, operand));
+        });
+        return new Formula.Sum(terms);
+    }
+
+    /** A figure, or another where that is more: a cumulative column contains the single year. */
+    private static Formula larger(FigureKey cumulative, FigureKey year) {
+        Map<FigureKey, Rational> more = new LinkedHashMap<>();
+        more.put(cumulative, Rational.ONE);
+        more.put(year, Rational.ONE.negate());
+        return new Formula.Sum(List.of(
+                new Formula.Term(Rational.ONE, Formula.ref(year)),
+                new Formula.Term(Rational.ONE, new Formula.PositivePart(Formula.sum(more)))));
+    }
+
+    /**
+     * The larger of two columns in each row that a line adds up, down to records and lines that are given; false where
+     * the rows behind the line are not known, as in a form of sums.
+     */
+    private boolean addLarger(LayoutRow.Line line, LayoutColumn column, LayoutColumn instead, List<Formula> leaves) {
+        List<String> accounts = assignment.accounts(line.concept());
+        if (line.rule() instanceof LayoutRow.Rule.OfAccounts && !accounts.isEmpty()) {
+            accounts.forEach(account -> leaves.add(larger(key(account, column), key(account, instead))));
+            return true;
+        }
+        if (line.rule() instanceof LayoutRow.Rule.OfChildren) {
+            return layout.lines().stream()
+                    .filter(child -> child.parent().equals(line.concept().id()))
+                    .allMatch(child -> addLarger(child, column, instead, leaves));
+        }
+        Optional<FigureKey> cumulative = key(line, column);
+        Optional<FigureKey> year = key(line, instead);
+        boolean given = line.rule() instanceof LayoutRow.Rule.OfAccounts || line.rule() instanceof LayoutRow.Rule.Input;
+        if (layout.gliederung().isEmpty() || !given || cumulative.isEmpty() || year.isEmpty()) {
+            return false;
+        }
+        leaves.add(larger(cumulative.get(), year.get()));
+        return true;
     }
 
     /** The other way round a table: it defines what the rows do not, and must hold for sums of rows. */
-    private void addAcross(String row, LayoutColumn column, FigureKey target, Formula sum, boolean defined) {
+    private void addAcross(
+            String row, LayoutColumn column, LayoutColumn.Facts facts, FigureKey target, Formula sum, boolean defined) {
+        StringBuilder rule = new StringBuilder("Summe über die Spalten");
+        facts.otherwise()
+                .forEach((part, instead) -> rule.append("; wo „")
+                        .append(header(required(part)))
+                        .append("“ nicht geführt ist, zählt „")
+                        .append(header(required(instead)))
+                        .append('“'));
         Relation relation = Relation.defining(
                         id(row, column) + (defined ? ".quer" : ""),
                         target,
                         sum,
-                        "Summe über die Spalten",
+                        rule.toString(),
                         LegalSource.ARITHMETIC,
                         column.place())
                 .inPaper(paper);

@@ -60,6 +60,8 @@ public record LayoutColumn(String id, String header, String group, boolean optio
      * @param dimensions what tells the column's figures apart from others of the same phase and period
      * @param slot name of the slot whose calculators define the inputs of this column; empty when they are given
      * @param sum columns that it adds up, each with its weight; empty when it adds up none
+     * @param otherwise of columns in {@code sum} those that are not always filled, each with the column that counts in
+     *     its place where it holds less: a cumulative column contains the single year, so never both are added
      * @param unit unit that the form prints it in; null for the unit of the line
      */
     public record Facts(
@@ -70,15 +72,41 @@ public record LayoutColumn(String id, String header, String group, boolean optio
             Dimensions dimensions,
             String slot,
             Map<String, Rational> sum,
+            Map<String, String> otherwise,
             @Nullable Unit unit)
             implements Content {
-        /** Checks that nothing is missing, and copies the map, keeping its order. */
+        /** Checks that nothing is missing, and copies the maps, keeping their order. */
         public Facts {
             sum = Collections.unmodifiableMap(new LinkedHashMap<>(sum));
+            otherwise = Collections.unmodifiableMap(new LinkedHashMap<>(otherwise));
             Objects.requireNonNull(phase, "phase");
             Objects.requireNonNull(basis, "basis");
             Objects.requireNonNull(dimensions, "dimensions");
             Objects.requireNonNull(slot, "slot");
+        }
+
+        /**
+         * Facts of one phase and period that add up no columns with a replacement.
+         *
+         * @param phase the kind of phase
+         * @param nachtrag version of the plan, 0 for the original
+         * @param basis how the period is formed
+         * @param offset years after the paper's year, negative for years before
+         * @param dimensions what tells the column's figures apart from others of the same phase and period
+         * @param slot name of the slot; empty when the figures are given
+         * @param sum columns that it adds up, each with its weight; empty when it adds up none
+         * @param unit unit that the form prints it in; null for the unit of the line
+         */
+        public Facts(
+                Phase.Kind phase,
+                int nachtrag,
+                Basis basis,
+                int offset,
+                Dimensions dimensions,
+                String slot,
+                Map<String, Rational> sum,
+                @Nullable Unit unit) {
+            this(phase, nachtrag, basis, offset, dimensions, slot, sum, Map.of(), unit);
         }
     }
 

@@ -109,13 +109,13 @@ final class PackBuilder {
                 net.value(),
                 labels,
                 rowLabels,
-                printed(),
+                printed(set),
                 registry.reviews(),
                 problems);
     }
 
-    /** What is wrong with headings, units and numbers of the forms. */
-    private List<Finding> printed() {
+    /** What is wrong with headings, units, numbers and the use of columns of the forms. */
+    private List<Finding> printed(FigureSet set) {
         List<Finding> findings = new ArrayList<>();
         for (PaperDescription paper : description.papers()) {
             LayoutBinding binding = bindings.get(paper.id());
@@ -124,6 +124,7 @@ final class PackBuilder {
                 findings.addAll(PrintedForms.check(paper, binding, table));
             }
         }
+        findings.addAll(CumulativeColumns.check(description, bindings.values(), set.figures()));
         return findings;
     }
 

@@ -144,7 +144,12 @@ class FindingsReportTest {
 
         assertThat(findings).extracting(Finding::code).containsExactly("EB-CHK-009");
         String text = Renderers.text()
-                .render(FindingsReport.of(net, findings, coverage, "Stadtwerke", LocalDate.of(2023, 9, 28)));
+                .render(FindingsReport.of(
+                        net,
+                        verdicts,
+                        findings,
+                        coverage,
+                        new FindingsReport.Papers("Stadtwerke", LocalDate.of(2023, 9, 28), Map.of())));
         assertThat(text)
                 .contains("„Summe“ folgt nicht in allen Spalten einer Regel:")
                 .contains("Summe nach einer Regel in allen Spalten")

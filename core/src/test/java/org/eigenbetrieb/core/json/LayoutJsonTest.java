@@ -529,4 +529,29 @@ class LayoutJsonTest {
         assertThat(read.problems()).extracting(Problem::toString).doesNotHaveDuplicates();
         assertThat(List.copyOf(read.problems())).isSorted();
     }
+
+    // ---- columns that stand in for others ----
+
+    private static String total(String otherwise) {
+        return "{\"id\": \"jahr\", \"header\": \"Jahr\", \"phase\": \"ergebnis\", \"offset\": -1},"
+                + " {\"id\": \"bisher\", \"header\": \"bisher\", \"phase\": \"ergebnis\", \"period\": \"until-year\","
+                + " \"offset\": -1}, {\"id\": \"gesamt\", \"header\": \"Gesamt\", \"phase\": \"gesamt\", \"period\":"
+                + " \"always\", \"sum\": {\"bisher\": 1}, \"otherwise\": {" + otherwise + "}}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"bisher\": \"fehlt\"", "\"jahr\": \"bisher\"", "\"bisher\": \"bisher\""})
+    void a_column_that_stands_in_for_another_must_be_given_and_not_be_added_itself(String otherwise) {
+        assertThat(read(columns(total(otherwise))).problems())
+                .extracting(Problem::code)
+                .contains("EB-LAY-003");
+    }
+
+    @Test
+    void a_column_that_stands_in_for_another_is_written_and_read_again() {
+        Layout again = layout(LayoutJson.write(layout(columns(total("\"bisher\": \"jahr\"")))));
+
+        LayoutColumn column = again.column("gesamt").orElseThrow();
+        assertThat(((LayoutColumn.Facts) column.content()).otherwise()).isEqualTo(Map.of("bisher", "jahr"));
+    }
 }

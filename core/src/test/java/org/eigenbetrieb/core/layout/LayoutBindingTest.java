@@ -392,4 +392,83 @@ class LayoutBindingTest {
 
         assertThat(binding.relations()).isEmpty();
     }
+
+    // ---- a cumulative column that is not always filled ----
+
+    private static final String CUMULATIVE = """
+            {"id": "jahr", "header": "Ergebnis {year}", "phase": "ergebnis", "offset": -1},
+            {"id": "plan", "header": "Plan {year}", "phase": "ansatz"},
+            {"id": "bisher", "header": "bis {year}", "phase": "ergebnis", "period": "until-year", "offset": -1},
+            {"id": "gesamt", "header": "Gesamt", "phase": "gesamt", "period": "always", "sum": {"bisher": 1, "plan": 1}, "otherwise": {"bisher": "jahr"}}""";
+
+    private static Layout cumulative() {
+        return layout(
+                CUMULATIVE,
+                "{\"line\": \"umsatz\", \"accounts\": true, \"parent\": \"alles\"}",
+                "{\"line\": \"rest\", \"parent\": \"alles\"}",
+                "{\"line\": \"alles\", \"children\": true}");
+    }
+
+    /** 916 until last year with 111 of last year in them and 60 planned; 42 of last year alone; 15 planned. */
+    private static Rational total(Rational bisher, Rational jahr, Rational plan) {
+        LayoutBinding binding = bind(cumulative(), accounts(true, "1"), Set.of());
+        Map<FigureKey, Rational> values = Map.of(
+                binding.key("1", binding.layout().column("bisher").orElseThrow()), bisher,
+                binding.key("1", binding.layout().column("jahr").orElseThrow()), jahr,
+                binding.key("1", binding.layout().column("plan").orElseThrow()), plan);
+        return value(relation(binding, "bericht:1:gesamt").formula(), values);
+    }
+
+    private static Relation relation(LayoutBinding binding, String id) {
+        return binding.relations().stream()
+                .filter(relation -> relation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Rational value(Formula formula, Map<FigureKey, Rational> values) {
+        if (formula instanceof Formula.Reference reference) {
+            return values.getOrDefault(reference.key(), Rational.ZERO);
+        }
+        if (formula instanceof Formula.PositivePart part) {
+            return value(part.operand(), values).max(Rational.ZERO);
+        }
+        Rational sum = Rational.ZERO;
+        for (Formula.Term term : ((Formula.Sum) formula).terms()) {
+            sum = sum.plus(value(term.operand(), values).times(term.weight()));
+        }
+        return sum;
+    }
+
+    @Test
+    void a_cumulative_column_contains_the_year_and_is_not_added_to_it() {
+        assertThat(total(Rational.of(916), Rational.of(111), Rational.of(60))).isEqualTo(Rational.of(976));
+    }
+
+    @Test
+    void where_the_cumulative_column_holds_nothing_the_year_counts() {
+        assertThat(total(Rational.ZERO, Rational.of(42), Rational.of(15))).isEqualTo(Rational.of(57));
+        assertThat(total(Rational.ZERO, Rational.ZERO, Rational.of(15))).isEqualTo(Rational.of(15));
+    }
+
+    @Test
+    void a_sum_of_rows_takes_each_record_as_it_is_filled() {
+        LayoutBinding binding = bind(cumulative(), accounts(true, "1", "2"), Set.of());
+        Relation across = relation(binding, "bericht:alles:gesamt.quer");
+        Map<FigureKey, Rational> values = new LinkedHashMap<>();
+        LayoutColumn year = binding.layout().column("jahr").orElseThrow();
+        LayoutColumn until = binding.layout().column("bisher").orElseThrow();
+        values.put(binding.key("1", until), Rational.of(916));
+        values.put(binding.key("1", year), Rational.of(111));
+        values.put(binding.key("2", year), Rational.of(42));
+        values.put(key(binding, "rest", "jahr"), Rational.of(7));
+        // What stands in the sum's own cumulative column plays no part: here it would lose the 42 and the 7.
+        values.put(key(binding, "alles", "bisher"), Rational.of(916));
+        values.put(key(binding, "alles", "jahr"), Rational.of(160));
+        values.put(key(binding, "alles", "plan"), Rational.of(75));
+
+        assertThat(value(across.formula(), values)).isEqualTo(Rational.of(916 + 42 + 7 + 75));
+        assertThat(across.role()).isEqualTo(Relation.Role.ASSERTING);
+        assertThat(across.rule()).contains("bis 2022").contains("Ergebnis 2022");
+    }
 }
