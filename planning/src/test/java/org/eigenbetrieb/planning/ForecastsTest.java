@@ -61,7 +61,9 @@ class ForecastsTest {
 
     private static Forecasts fingerprint(PackRun run) {
         return Forecasts.fingerprint(
-                Objects.requireNonNull(run.pack().bindings().get("guv")), run.evaluation(), ForecastMethod.standard(HALF_YEAR));
+                Objects.requireNonNull(run.pack().bindings().get("guv")),
+                run.evaluation(),
+                ForecastMethod.standard(HALF_YEAR));
     }
 
     /** Lines of zwischenbericht-guv.csv (Koblenz, 30.06.2023), textzeile 109 to 119. */

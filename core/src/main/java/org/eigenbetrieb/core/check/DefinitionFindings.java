@@ -28,9 +28,7 @@ final class DefinitionFindings {
 
     private DefinitionFindings(CheckNet net, List<RelationVerdict> verdicts) {
         this.net = net;
-        net.relations().stream()
-                .filter(relation -> relation.kind() == Kind.SUM)
-                .forEach(relation -> sums.put(relation.id(), relation));
+        net.relations().stream().filter(this::addsUpRows).forEach(relation -> sums.put(relation.id(), relation));
         for (RelationVerdict verdict : verdicts) {
             CheckCell target = net.cell(verdict.target());
             if (verdict.verdict() == Verdict.CONTRADICTION
@@ -40,6 +38,19 @@ final class DefinitionFindings {
                 broken.computeIfAbsent(row(target), key -> new ArrayList<>()).add(verdict.relation());
             }
         }
+    }
+
+    /** Whether it makes a cell of a row from cells of other rows in the same column: only that defines a row. */
+    private boolean addsUpRows(CheckRelation relation) {
+        CheckCell target = net.cell(relation.target());
+        return relation.kind() == Kind.SUM
+                && relation.terms().stream()
+                        .map(member -> net.cell(member.cell()))
+                        .anyMatch(cell -> cell.place()
+                                        .paper()
+                                        .equals(target.place().paper())
+                                && cell.place().column().equals(target.place().column())
+                                && !cell.place().row().equals(target.place().row()));
     }
 
     private static String row(CheckCell cell) {
