@@ -395,18 +395,34 @@ public final class CustomerRun {
         for (FlatFee fee : flatFees(10)) {
             flatFee(fee).ifPresent(remarks::add);
         }
+        names().ifPresent(remarks::add);
+        return List.copyOf(remarks);
+    }
+
+    /** Names that were marked while the table was written down: whether the print or the reading is wrong is open. */
+    private Optional<Finding> names() {
+        List<CheckCell> cells = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (CustomerRevenue.Customer customer : table.customers()) {
-            List<CheckCell> cells = cells(Set.of(customer.id()));
-            if (customer.notes().contains(CustomerRevenue.Note.CHECK_NAME) && !cells.isEmpty()) {
-                remarks.add(Remarks.about(
-                                "EB-KPI-109", Severity.INFO, "name:" + Keys.id(customer.id()), List.of(cells.get(0)))
-                        .message("the name \"" + customer.name() + "\" seems to be misspelt")
-                        .meldung("Der Name „" + customer.name() + "“ scheint verschrieben zu sein")
-                        .rule("Namen der Kunden prüfen")
-                        .build());
+            List<CheckCell> own = cells(Set.of(customer.id()));
+            if (customer.notes().contains(CustomerRevenue.Note.CHECK_NAME) && !own.isEmpty()) {
+                cells.add(own.get(0));
+                names.add(customer.name());
             }
         }
-        return List.copyOf(remarks);
+        if (cells.isEmpty()) {
+            return Optional.empty();
+        }
+        String one = names.size() == 1 ? "1 Name ist" : names.size() + " Namen sind";
+        return Optional.of(Remarks.about("EB-KPI-109", Severity.INFO, "namen:erfassung", cells)
+                .message("names to be compared with the print, misspelt there or misread: \""
+                        + String.join("\", \"", names) + "\"")
+                .meldung("Zur Erfassung: " + one + " verschrieben oder beim Erfassen falsch gelesen: „"
+                        + String.join("“, „", names) + "“")
+                .advice("compare with the print before anything is called a misprint")
+                .vorschlag("am Druck nachsehen; nur was dort so steht, ist ein Druckfehler")
+                .rule("Namen der Kunden prüfen")
+                .build());
     }
 
     private Optional<Finding> flatFee(FlatFee fee) {

@@ -1,13 +1,16 @@
 package org.eigenbetrieb.kpi;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eigenbetrieb.core.calculator.CalculatorInfo;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.evaluate.Value;
+import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Unit;
@@ -20,6 +23,8 @@ final class KennzahlenRemarks {
     private final KennzahlenRun run;
     private final Kennzahlen table;
     private final List<Finding> findings = new ArrayList<>();
+    /** Years that are counted by a rule that was no longer in force. */
+    private final Set<YearColumn> outdated = new LinkedHashSet<>();
 
     KennzahlenRemarks(KennzahlenRun run) {
         this.run = run;
@@ -84,26 +89,94 @@ final class KennzahlenRemarks {
                     .citation(nearest.definition().source().citation())
                     .build());
         } else if (inForce.isPresent() && !inForce.get().fits()) {
+            RuleFit wanted = inForce.get();
+            RuleFit used = fitting.get(0);
             findings.add(Remarks.about(
                             "EB-KPI-101",
                             Severity.WARNING,
                             "bewertung:" + column.id(),
                             List.of(cell.get()),
-                            inForce.get().known())
+                            wanted.known())
                     .message(column.id() + ": the rule in force, \""
-                            + inForce.get().definition().title()
-                            + "\", yields " + inForce.get().text() + " workplaces; the printed " + printed
-                            + " follow \"" + fitting.get(0).definition().title() + "\"")
-                    .meldung(column.title() + ": Nach der seit "
-                            + inForce.get().definition().validity().from().getYear() + " geltenden Bewertung „"
-                            + inForce.get().definition().title() + "“ wären es "
-                            + inForce.get().text()
-                            + " IT-Arbeitsplätze; gedruckt sind " + printed + ", das ist die Bewertung „"
-                            + fitting.get(0).definition().title() + "“")
+                            + wanted.definition().title()
+                            + "\", yields " + wanted.text() + " workplaces; the printed " + printed + " follow \""
+                            + used.definition().title() + "\"")
+                    .meldung(column.title() + ": Gedruckt sind " + printed + " IT-Arbeitsplätze, noch gezählt als "
+                            + counted(used, column) + "; seit "
+                            + wanted.definition().validity().from().getYear() + " zählen "
+                            + counted(wanted, column) + ", das sind " + wanted.text())
+                    .advice("print " + wanted.text() + ", or say that " + column.year()
+                            + " is counted by the rule before")
+                    .vorschlag(wanted.text() + " statt " + printed + consequences(wanted, column)
+                            + "; oder am Jahr vermerken, dass es noch nach der früheren Zählweise gezählt ist")
                     .rule("Bewertung der IT-Arbeitsplätze")
-                    .citation(inForce.get().definition().source().citation())
+                    .citation(wanted.definition().source().citation())
                     .build());
+            outdated.add(column);
         }
+    }
+
+    /** What a rule counts, in the words of the printed rows. */
+    private String counted(RuleFit fit, YearColumn column) {
+        FigureKey key =
+                Keys.defined(Kennzahl.ARBEITSPLAETZE, column, fit.definition().id());
+        Optional<Map<FigureKey, Rational>> weights = run.relations().stream()
+                .filter(relation -> relation.target().equals(key))
+                .findFirst()
+                .flatMap(relation -> relation.formula().linear());
+        if (weights.isEmpty()) {
+            return "„" + fit.definition().title() + "“";
+        }
+        StringBuilder text = new StringBuilder();
+        weights.get().forEach((device, weight) -> {
+            String merkmal = device.dimensions().get(Keys.MERKMAL).orElse("");
+            text.append(text.isEmpty() ? "" : " + ")
+                    .append(weight.equals(Rational.ONE) ? "" : weight + " ")
+                    .append('„')
+                    .append(table.row(Kennzahl.GERAETE, merkmal)
+                            .map(Kennzahlen.Row::label)
+                            .orElse(merkmal))
+                    .append('“');
+        });
+        return text.toString();
+    }
+
+    /** What follows in the table when a year is counted by another rule: its rate, the next rate, its cost. */
+    private String consequences(RuleFit wanted, YearColumn column) {
+        List<String> changed = new ArrayList<>();
+        Optional<YearColumn> after = table.columns().stream()
+                .filter(other -> other.year() == column.year() + 1)
+                .findFirst();
+        table.before(column)
+                .flatMap(before -> known(run.workplaces(before)))
+                .filter(before -> before.signum() > 0)
+                .ifPresent(before -> rate(column, wanted.known(), before, changed));
+        after.ifPresent(next -> known(run.workplaces(next))
+                .filter(count -> wanted.known().signum() > 0)
+                .ifPresent(count -> rate(next, count, wanted.known(), changed)));
+        Optional<Rational> cost = known(Keys.of(Kennzahl.KOSTEN, column));
+        Optional<Kennzahlen.Entry> each = entry(Kennzahl.ARBEITSPLATZKOSTEN, column);
+        if (cost.isPresent() && each.isPresent() && wanted.known().signum() > 0) {
+            changed.add("Kosten je Arbeitsplatz " + column.title() + " "
+                    + Texts.number(cost.get().dividedBy(wanted.known()), 0, Unit.EUR) + " statt "
+                    + Texts.quantity(each.get().value()));
+        }
+        return changed.isEmpty() ? "" : "; dann auch " + String.join(", ", changed);
+    }
+
+    private void rate(YearColumn column, Rational now, Rational before, List<String> changed) {
+        Rational rate = now.dividedBy(before).minus(Rational.ONE).times(Rational.HUNDRED);
+        entry(Kennzahl.ARBEITSPLAETZE_STEIGERUNG, column)
+                .ifPresent(printed -> changed.add("Steigerungsrate " + column.title() + " "
+                        + Texts.number(rate, 2, Unit.PERCENT) + " statt " + Texts.quantity(printed.value())));
+    }
+
+    private Optional<Rational> known(FigureKey key) {
+        return run.units().containsKey(key) ? run.evaluation().value(key).ifKnown() : Optional.empty();
+    }
+
+    private Optional<Kennzahlen.Entry> entry(Kennzahl kennzahl, YearColumn column) {
+        return table.row(kennzahl, "").map(row -> row.entries().get(column.id()));
     }
 
     /** A rate that compares two years counted by different rules. */
@@ -117,6 +190,9 @@ final class KennzahlenRemarks {
         Optional<CalculatorInfo> then = run.used(before.get());
         if (now.isEmpty() || then.isEmpty() || now.equals(then)) {
             return;
+        }
+        if (outdated.contains(column) || outdated.contains(before.get())) {
+            return; // said with the year that is counted by the rule before
         }
         StringBuilder alike = new StringBuilder();
         for (CalculatorInfo definition : List.of(then.get(), now.get())) {

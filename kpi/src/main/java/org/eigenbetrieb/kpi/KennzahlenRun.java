@@ -304,8 +304,13 @@ public final class KennzahlenRun {
      * @return the findings
      */
     public List<Finding> remarks() {
+        return remarks("");
+    }
+
+    /** The same, where the paper says by what its cost is reduced. */
+    List<Finding> remarks(String deduction) {
         List<Finding> remarks = new ArrayList<>();
-        missingRows.forEach(row -> remarks.add(row.finding()));
+        missingRows.forEach(row -> remarks.add(row.finding(deduction)));
         remarks.addAll(new KennzahlenRemarks(this).all());
         return List.copyOf(remarks);
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.core.calculator.Calculator;
+import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.Origin;
+import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.pack.PaperContent;
 import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
@@ -85,12 +87,14 @@ final class KpiPapers {
                     .putAllUnits(run.units())
                     .putAllLabels(run.labels())
                     .addAllRelations(run.relations())
-                    .addAllFindings(run.remarks())
+                    .addAllFindings(
+                            run.remarks(request.parameter("bereinigt-um").orElse("")).stream()
+                                    .filter(finding -> !saidToBeKept(finding, benchmarks))
+                                    .toList())
                     .addAllFindings(run.remarks(benchmarks));
             request.table("vergleich").ifPresent(rows -> {
-                Kennzahlen others = noted(Kennzahlen.read(rows, form), problems);
-                Difference.between(figures, others)
-                        .forEach(difference -> content.addFindings(difference.finding(form.paper())));
+                Comparison comparison = noted(Comparison.read(rows, figures), problems);
+                content.addAllRelations(comparison.relations()).wording(comparison::worded);
             });
             return content.addAllProblems(problems)
                     .printer((evaluation, view) -> {
@@ -103,6 +107,16 @@ final class KpiPapers {
                         return sections;
                     })
                     .build();
+        }
+
+        /** That a benchmark was carried forward is no finding where the list says that the paper notes it. */
+        private static boolean saidToBeKept(Finding finding, List<Benchmark> benchmarks) {
+            Place place = finding.cells().get(0).place();
+            return finding.code().equals("EB-KPI-106")
+                    && benchmarks.stream()
+                            .anyMatch(benchmark -> benchmark.adjustment() == Benchmark.Adjustment.CARRIED_FORWARD
+                                    && place.row().equals(Kennzahl.RICHTWERT.id() + "." + Keys.id(benchmark.id()))
+                                    && place.column().endsWith("_" + benchmark.year()));
         }
 
         private Registry registry(List<WorkplaceDefinition> definitions) {

@@ -163,43 +163,76 @@ public record MissingRow(String sum, String label, Kind kind, String suspect, Li
      * @return one finding for all columns, with every gap
      */
     public Finding finding() {
+        return finding("");
+    }
+
+    /**
+     * The finding, where the paper says by what it is reduced.
+     *
+     * @param deduction what a remark of the paper names as taken off, such as a budget; empty when it names nothing
+     * @return one finding for all columns, with every gap
+     */
+    public Finding finding(String deduction) {
         List<CheckCell> cells = gaps.stream().map(Gap::cell).toList();
-        String amounts = amounts(column -> column);
-        String betraege = amounts(column ->
-                YearColumn.of(column, LocalDate.MAX).map(YearColumn::title).orElse(column));
+        String amounts = amounts(column -> column, false);
+        String betraege = amounts(
+                column -> YearColumn.of(column, LocalDate.MAX)
+                        .map(YearColumn::title)
+                        .orElse(column),
+                true);
         Gap first = gaps.get(0);
         Rational printed =
                 first.cell.value().orElseThrow().timesTenTo(-first.cell.unit().exponent());
+        boolean less = first.amount.signum() < 0;
+        boolean named = less && !deduction.isEmpty();
         String cause = switch (kind) {
-            case NOT_PRINTED -> "a row seems to be missing from the printed table";
+            case NOT_PRINTED -> "a row seems to be missing from the printed table" + (named ? ": " + deduction : "");
             case NOT_COUNTED -> "the row \"" + suspect + "\" seems not to be counted";
             case COUNTED_TWICE -> "the row \"" + suspect + "\" seems to be counted twice";
         };
-        String ursache = switch (kind) {
-            case NOT_PRINTED -> "In der gedruckten Tabelle scheint eine Zeile zu fehlen";
-            case NOT_COUNTED -> "Die Zeile „" + suspect + "“ scheint nicht mitgezählt zu sein";
-            case COUNTED_TWICE -> "Die Zeile „" + suspect + "“ scheint doppelt gezählt zu sein";
+        String meldung = switch (kind) {
+            case NOT_PRINTED ->
+                "Vor „" + label + "“ fehlt eine Zeile: In " + gaps.size() + " Spalten ist die Zahl "
+                        + (less ? "kleiner" : "größer") + " als die Summe der Zeilen darüber, um " + betraege
+                        + (named ? ". Nach einer Anmerkung der Tabelle ist das wohl: " + deduction : "");
+            case NOT_COUNTED ->
+                "„" + label + "“ zählt die Zeile „" + suspect + "“ nicht mit: In " + gaps.size()
+                        + " Spalten fehlt ihr Betrag, " + betraege;
+            case COUNTED_TWICE ->
+                "„" + label + "“ zählt die Zeile „" + suspect + "“ doppelt: In " + gaps.size()
+                        + " Spalten ist ihr Betrag zu viel, " + betraege;
         };
+        String vorschlag = kind == Kind.NOT_PRINTED
+                ? "eine Zeile „" + (less ? "– " : "+ ") + (named ? deduction : less ? "Abzug" : "Zuschlag")
+                        + "“ mit diesen Beträgen einfügen, wenn sie stimmen; die übrigen Zahlen bleiben dann"
+                : "";
         return Remarks.about(
                         "EB-KPI-104", Severity.ERROR, "zeile-fehlt:" + Keys.id(sum), cells, printed.minus(first.amount))
                 .message("\"" + label + "\" differs from the sum of its rows in " + gaps.size()
                         + " columns, always in one direction (" + amounts + "); " + cause)
-                .meldung("„" + label + "“ weicht in " + gaps.size()
-                        + " Spalten von der Summe ihrer Zeilen ab, immer in derselben Richtung (" + betraege + "). "
-                        + ursache)
+                .meldung(meldung)
+                .advice(vorschlag.isEmpty() ? "" : "insert the row with these amounts if they are right")
+                .vorschlag(vorschlag)
                 .rule(rule)
                 .build();
     }
 
     /** Every gap behind the name of its column. */
-    private String amounts(UnaryOperator<String> naming) {
+    private String amounts(UnaryOperator<String> naming, boolean unsigned) {
         StringBuilder amounts = new StringBuilder();
         for (Gap gap : gaps) {
             amounts.append(amounts.isEmpty() ? "" : "; ")
                     .append(naming.apply(gap.cell.place().column()))
                     .append(' ')
-                    .append(Texts.signed(gap.amount.timesTenTo(gap.cell.unit().exponent()), gap.cell.unit()));
+                    .append(
+                            unsigned
+                                    ? Texts.number(value(gap).abs(), gap.cell.unit())
+                                    : Texts.signed(value(gap), gap.cell.unit()));
         }
         return amounts.toString();
+    }
+
+    private static Rational value(Gap gap) {
+        return gap.amount.timesTenTo(gap.cell.unit().exponent());
     }
 }

@@ -1,6 +1,9 @@
 package org.eigenbetrieb.kpi;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +24,21 @@ final class Koblenz {
             .ignoring("textzeile");
 
     private Koblenz() {}
+
+    /** A table with the only occurrence of a text replaced. */
+    static CsvTable changed(String name, String before, String after) {
+        try {
+            String text = Files.readString(Path.of("..", "examples", "koblenz", name));
+            if (text.indexOf(before) < 0 || text.indexOf(before) != text.lastIndexOf(before)) {
+                throw new IllegalArgumentException(before + " does not stand once in " + name);
+            }
+            byte[] bytes = text.replace(before, after).getBytes(StandardCharsets.UTF_8);
+            return CsvReader.read(bytes, name, CsvFormat.RFC4180.unguarded(), Limits.STANDARD)
+                    .orThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static CsvTable file(String name) {
         return CsvReader.read(

@@ -120,11 +120,39 @@ public final class PackRun {
         Copies copies = new Copies(printed.net().cells());
         found.replaceAll(copies::explained);
         found.replaceAll(NumberSlips::explained);
-        pack.contents().values().forEach(content -> found.addAll(content.findings()));
-        found.addAll(pack.printed());
-        found.addAll(IdentifierSlips.find(pack.figures().figures()));
-        reviews.values().forEach(paper -> paper.forEach(review -> found.addAll(review.findings())));
-        return List.copyOf(found);
+        List<Finding> worded = worded(found);
+        pack.contents().values().forEach(content -> worded.addAll(content.findings()));
+        worded.addAll(pack.printed());
+        worded.addAll(IdentifierSlips.find(pack.figures().figures()));
+        reviews.values().forEach(paper -> paper.forEach(review -> worded.addAll(review.findings())));
+        return List.copyOf(worded);
+    }
+
+    /** Contradictions of a record paper's relations in the words of that paper, where the first of them stood. */
+    private List<Finding> worded(List<Finding> findings) {
+        Map<String, String> papers = new HashMap<>();
+        pack.net().relations().forEach(relation -> papers.put(relation.id(), relation.paper()));
+        Map<String, List<Finding>> own = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            String paper = papers.getOrDefault(finding.relation(), "");
+            if (pack.contents().containsKey(paper)) {
+                own.computeIfAbsent(paper, each -> new ArrayList<>()).add(finding);
+            }
+        }
+        List<Finding> worded = new ArrayList<>();
+        for (Finding finding : findings) {
+            String paper = papers.getOrDefault(finding.relation(), "");
+            PaperContent content = pack.contents().get(paper);
+            if (content == null) {
+                worded.add(finding);
+            } else {
+                List<Finding> all = own.remove(paper);
+                if (all != null) {
+                    worded.addAll(content.wording().of(all, evaluation));
+                }
+            }
+        }
+        return worded;
     }
 
     private static void accuse(Finding finding, Set<Place> accused) {

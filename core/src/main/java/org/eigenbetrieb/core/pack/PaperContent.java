@@ -84,6 +84,29 @@ public interface PaperContent {
         return (evaluation, view) -> List.of();
     }
 
+    /**
+     * How what contradicts the relations of this paper is put into words.
+     *
+     * @return by default as it is for every relation
+     */
+    @Value.Default
+    default Wording wording() {
+        return (findings, evaluation) -> findings;
+    }
+
+    /** Puts contradictions of a paper's own relations into words that only the paper knows; may join them. */
+    @FunctionalInterface
+    interface Wording {
+        /**
+         * The findings as they are reported.
+         *
+         * @param findings contradictions of relations of this paper, in order
+         * @param evaluation the values of all figures of the pack
+         * @return the findings in their place
+         */
+        List<Finding> of(List<Finding> findings, Evaluation evaluation);
+    }
+
     /** Prints a paper once everything is computed. */
     @FunctionalInterface
     interface Printer {
