@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param column its year
  * @param own the number here
  * @param other the number in the other paper
+ * @param otherLabel the row in the other paper, as it is printed
  * @param otherYear the year for which the other paper prints the number that stands here, or null; the column is then
  *     probably mistaken for another one
  */
@@ -30,6 +31,7 @@ public record Difference(
         YearColumn column,
         Kennzahlen.Entry own,
         Kennzahlen.Entry other,
+        String otherLabel,
         @Nullable Integer otherYear) {
 
     /** Checks that nothing is missing. */
@@ -38,6 +40,7 @@ public record Difference(
         Objects.requireNonNull(column, "column");
         Objects.requireNonNull(own, "own");
         Objects.requireNonNull(other, "other");
+        Objects.requireNonNull(otherLabel, "otherLabel");
     }
 
     /**
@@ -71,7 +74,7 @@ public record Difference(
                             .map(YearColumn::year)
                             .findFirst()
                             .orElse(null);
-                    found.add(new Difference(row, column, own, entry, year));
+                    found.add(new Difference(row, column, own, entry, other.label(), year));
                 }
             }
         }
@@ -120,8 +123,8 @@ public record Difference(
                         other.value().value().timesTenTo(-own.value().unit().exponent()))
                 .message("\"" + row.label() + "\" " + column.id() + " is " + here + " here and " + there + " in "
                         + other.place() + " (difference " + gap + ")" + shifted)
-                .meldung("„" + row.label() + "“ " + column.title() + " ist hier mit " + here + " angegeben, in "
-                        + other.place() + " mit " + there + " (Unterschied " + gap + ")" + verschoben)
+                .meldung("„" + row.label() + "“ " + column.title() + " ist hier mit " + here + " angegeben, bei „"
+                        + otherLabel + "“ mit " + there + " (Unterschied " + gap + ")" + verschoben)
                 .rule("Dieselbe Kennzahl in mehreren Unterlagen")
                 .build();
     }

@@ -294,6 +294,28 @@ public record Kennzahlen(TableForm form, List<YearColumn> columns, List<Row> row
         return figures;
     }
 
+    /** The numbers as what another paper says, told apart from those of this one by a dimension. */
+    List<Figure> otherFigures() {
+        List<Figure> figures = new ArrayList<>();
+        for (Row row : rows) {
+            for (YearColumn column : columns) {
+                Entry entry = row.entries().get(column.id());
+                if (entry != null) {
+                    figures.add(new Figure(
+                            Keys.elsewhere(row.kennzahl(), column, row.merkmal()),
+                            row.unit(),
+                            entry.value(),
+                            Figure.Blank.MISSING,
+                            entry.value().decimals(),
+                            Origin.INPUT,
+                            new Place(form.paper(), "vergleich." + row.id(), column.id(), row.label()),
+                            entry.place()));
+                }
+            }
+        }
+        return figures;
+    }
+
     /** Whether a rate has no previous year in the table. */
     boolean isUnfounded(Kennzahl kennzahl, YearColumn column) {
         return (kennzahl == Kennzahl.SPEICHER_STEIGERUNG || kennzahl == Kennzahl.ARBEITSPLAETZE_STEIGERUNG)
@@ -343,6 +365,27 @@ public record Kennzahlen(TableForm form, List<YearColumn> columns, List<Row> row
             rows.put(id, new Row(kennzahl.get(), merkmal, figure.place().label(), figure.unit(), entries, place));
         }
         return new Kennzahlen(form, List.copyOf(columns.values()), List.copyOf(rows.values()));
+    }
+
+    /**
+     * Writes the table as JSON; {@code docs/kpi.md} lists the fields.
+     *
+     * @return the document
+     */
+    public String toJson() {
+        return KpiJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes, or what was written by hand like it.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name in messages
+     * @return the table, equal to the one that was written; what can be read, when there are problems; empty when it is no
+     *     such table. Fields that are not known are problems
+     */
+    public static Read<Optional<Kennzahlen>> readJson(byte[] bytes, String file) {
+        return KpiJson.kennzahlen(bytes, file);
     }
 
     /**

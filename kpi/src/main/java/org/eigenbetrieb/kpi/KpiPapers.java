@@ -8,7 +8,9 @@ import java.util.Set;
 import org.eigenbetrieb.core.calculator.Calculator;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.Origin;
+import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.pack.PaperContent;
 import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
@@ -16,6 +18,7 @@ import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.SourceRef;
 
 /** The kinds of papers that this module reads. */
 final class KpiPapers {
@@ -91,7 +94,14 @@ final class KpiPapers {
                 Kennzahlen others = noted(Kennzahlen.read(rows, form), problems);
                 Difference.between(figures, others)
                         .forEach(difference -> content.addFindings(difference.finding(form.paper())));
+                content.addAllFigures(others.otherFigures());
+                others.otherFigures()
+                        .forEach(figure -> content.putLabels(
+                                figure.key(),
+                                figure.place().label() + ", " + figure.place().column()));
             });
+            request.table("richtwerte")
+                    .ifPresent(rows -> benchmarks.forEach(benchmark -> listed(benchmark, form, rows, content)));
             return content.addAllProblems(problems)
                     .printer((evaluation, view) -> {
                         List<Section> sections =
@@ -103,6 +113,29 @@ final class KpiPapers {
                         return sections;
                     })
                     .build();
+        }
+
+        /** A benchmark of the list as a figure, so that a declared rule can tie it to the paper it is taken from. */
+        private static void listed(Benchmark benchmark, TableForm form, CsvTable rows, PaperContent.Builder content) {
+            if (!benchmark.value().unit().convertsTo(Kennzahl.RICHTWERT.unit())) {
+                return;
+            }
+            FigureKey key = Keys.listed(benchmark);
+            String label = benchmark.label() + " " + benchmark.year();
+            content.addFigures(new Figure(
+                            key,
+                            benchmark.value().unit(),
+                            benchmark.value(),
+                            Figure.Blank.MISSING,
+                            benchmark.value().decimals(),
+                            Origin.INPUT,
+                            new Place(
+                                    form.paper(),
+                                    "richtwert." + Keys.id(benchmark.id()),
+                                    Integer.toString(benchmark.year()),
+                                    label),
+                            SourceRef.of(rows.file())))
+                    .putLabels(key, label);
         }
 
         private Registry registry(List<WorkplaceDefinition> definitions) {
