@@ -130,6 +130,27 @@ public record Benchmark(String id, String label, int year, Quantity value, Adjus
     }
 
     /**
+     * Writes benchmarks as JSON; {@code docs/kpi.md} lists the fields.
+     *
+     * @param benchmarks the list
+     * @return the document
+     */
+    public static String toJson(List<Benchmark> benchmarks) {
+        return KpiJson.writeBenchmarks(benchmarks);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes, or what was written by hand like it.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name in messages
+     * @return what could be read, and every problem; fields that are not known are problems
+     */
+    public static Read<List<Benchmark>> readJson(byte[] bytes, String file) {
+        return KpiJson.benchmarks(bytes, file);
+    }
+
+    /**
      * Writes a list as {@link #read} reads it.
      *
      * @param benchmarks the list

@@ -10,15 +10,18 @@ import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Cell;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.ReportColumn;
 import org.eigenbetrieb.core.report.ReportRow;
 import org.eigenbetrieb.core.report.ReportTable;
 import org.eigenbetrieb.core.report.Section;
+import org.jspecify.annotations.Nullable;
 
 /** The report on customers. */
 final class CustomerReport {
 
     private static final int DECIMALS = 2;
+    private static final int CHARTED = 5;
 
     private final CustomerRun run;
     private final CustomerRevenue table;
@@ -43,8 +46,48 @@ final class CustomerReport {
             YearColumn last = table.columns().get(table.columns().size() - 1);
             sections.add(
                     Section.of(paper + ".anteile", "Anteile der Kunden " + last.title(), Block.table(shares(last))));
+            sections.addAll(ChartData.sections(paper, List.of(largest(last), total())));
         }
         return sections;
+    }
+
+    /** The customers that were the largest in a year, over all years. */
+    private ChartData largest(YearColumn column) {
+        List<ChartData.Series> series = new ArrayList<>();
+        for (CustomerRevenue.Customer customer : run.top(column.year(), CHARTED)) {
+            series.add(new ChartData.Series(
+                    customer.name(),
+                    table.columns().stream()
+                            .map(year -> point(customer.entries().get(year.id())))
+                            .toList()));
+        }
+        return chart("groesste", "Verlauf: die größten Kunden " + column.title(), series);
+    }
+
+    private ChartData total() {
+        List<ChartData.Point> points = table.columns().stream()
+                .map(column -> run.total(column.year())
+                        .ifKnown()
+                        .<ChartData.Point>map(
+                                sum -> new ChartData.Point.Known(CustomerRun.rounded(sum, DECIMALS, Unit.EUR)))
+                        .orElseGet(ChartData.Point.Gap::new))
+                .toList();
+        return chart(
+                "summe",
+                "Verlauf: Umsatzerlöse mit externen Kunden",
+                List.of(new ChartData.Series("Umsatzerlöse gesamt", points)));
+    }
+
+    private ChartData chart(String id, String title, List<ChartData.Series> series) {
+        return new ChartData(
+                paper + ".verlauf-" + id,
+                title,
+                table.columns().stream().map(YearColumn::title).toList(),
+                series);
+    }
+
+    private static ChartData.Point point(Kennzahlen.@Nullable Entry entry) {
+        return entry == null ? new ChartData.Point.Gap() : new ChartData.Point.Known(entry.value());
     }
 
     private ReportTable.Builder years(String id, String caption, String first) {

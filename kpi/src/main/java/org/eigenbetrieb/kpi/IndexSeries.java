@@ -326,6 +326,27 @@ public record IndexSeries(
     }
 
     /**
+     * Writes series as JSON; {@code docs/kpi.md} lists the fields.
+     *
+     * @param series the list
+     * @return the document
+     */
+    public static String toJson(List<IndexSeries> series) {
+        return KpiJson.writeSeries(series);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes, or what was written by hand like it.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name in messages
+     * @return what could be read, and every problem; fields that are not known are problems
+     */
+    public static Read<List<IndexSeries>> readJson(byte[] bytes, String file) {
+        return KpiJson.series(bytes, file);
+    }
+
+    /**
      * Writes series as {@link #read} reads them.
      *
      * @param series the series

@@ -17,6 +17,7 @@ import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Cell;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.Mark;
 import org.eigenbetrieb.core.report.ReportColumn;
 import org.eigenbetrieb.core.report.ReportRow;
@@ -66,21 +67,20 @@ final class KennzahlenReport {
 
     /** What charts of the key figures show, for programs that draw: years down, series across. */
     List<Section> charts() {
-        List<Block> charts = new ArrayList<>();
+        List<ChartData> charts = new ArrayList<>();
         chart(charts, "bestand", "Verlauf: IT-Arbeitsplätze und Software", Kennzahl.ARBEITSPLAETZE, Kennzahl.SOFTWARE);
         chart(charts, "arbeitsplatzkosten", "Verlauf: Kosten je Arbeitsplatz", Kennzahl.ARBEITSPLATZKOSTEN);
-        return charts.isEmpty() ? List.of() : List.of(new Section(paper + ".diagramme", "Diagrammdaten", charts));
+        return ChartData.sections(paper, charts);
     }
 
     /** A key figure that has no figures in any year has no series. */
-    private void chart(List<Block> charts, String id, String title, Kennzahl... all) {
+    private void chart(List<ChartData> charts, String id, String title, Kennzahl... all) {
         List<Kennzahl> known = Stream.of(all)
                 .filter(kennzahl ->
                         table.columns().stream().anyMatch(column -> run.units().containsKey(Keys.of(kennzahl, column))))
                 .toList();
         if (!known.isEmpty()) {
-            charts.add(Block.table(run.chart(paper + ".verlauf-" + id, title, known, evaluation)
-                    .toTable()));
+            charts.add(run.chart(paper + ".verlauf-" + id, title, known, evaluation));
         }
     }
 

@@ -35,6 +35,7 @@ import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.SourceRef;

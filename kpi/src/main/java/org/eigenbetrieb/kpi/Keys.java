@@ -3,6 +3,8 @@ package org.eigenbetrieb.kpi;
 import org.eigenbetrieb.core.figure.DimensionKey;
 import org.eigenbetrieb.core.figure.Dimensions;
 import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.time.Period;
+import org.eigenbetrieb.core.time.Phase;
 
 /** Keys of this module's figures. */
 final class Keys {
@@ -14,6 +16,9 @@ final class Keys {
     /** What part of a change it is. */
     static final DimensionKey EFFEKT = new DimensionKey("effekt");
 
+    /** Which paper says so, where another one than the table itself does. */
+    static final DimensionKey UNTERLAGE = new DimensionKey("unterlage");
+
     private Keys() {}
 
     static FigureKey of(Kennzahl kennzahl, YearColumn column, String merkmal) {
@@ -22,6 +27,15 @@ final class Keys {
                 column.phase(),
                 column.period(),
                 merkmal.isEmpty() ? Dimensions.NONE : Dimensions.of(MERKMAL, merkmal));
+    }
+
+    /** A value of a list of benchmarks. */
+    static FigureKey listed(Benchmark benchmark) {
+        return new FigureKey(
+                Kennzahl.RICHTWERT.concept(),
+                Phase.ERGEBNIS,
+                Period.year(benchmark.year()),
+                Dimensions.of(MERKMAL, benchmark.id()).with(UNTERLAGE, "richtwerte"));
     }
 
     static FigureKey of(Kennzahl kennzahl, YearColumn column) {

@@ -9,6 +9,7 @@ import org.eigenbetrieb.core.calculator.Calculator;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.figure.Figure;
+import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.pack.PaperContent;
@@ -18,6 +19,7 @@ import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.SourceRef;
 
 /** The kinds of papers that this module reads. */
 final class KpiPapers {
@@ -96,6 +98,8 @@ final class KpiPapers {
                 Comparison comparison = noted(Comparison.read(rows, figures), problems);
                 content.addAllRelations(comparison.relations()).wording(comparison::worded);
             });
+            request.table("richtwerte")
+                    .ifPresent(rows -> benchmarks.forEach(benchmark -> listed(benchmark, form, rows, content)));
             return content.addAllProblems(problems)
                     .printer((evaluation, view) -> {
                         List<Section> sections =
@@ -117,6 +121,29 @@ final class KpiPapers {
                             .anyMatch(benchmark -> benchmark.adjustment() == Benchmark.Adjustment.CARRIED_FORWARD
                                     && place.row().equals(Kennzahl.RICHTWERT.id() + "." + Keys.id(benchmark.id()))
                                     && place.column().endsWith("_" + benchmark.year()));
+        }
+
+        /** A benchmark of the list as a figure, so that a declared rule can tie it to the paper it is taken from. */
+        private static void listed(Benchmark benchmark, TableForm form, CsvTable rows, PaperContent.Builder content) {
+            if (!benchmark.value().unit().convertsTo(Kennzahl.RICHTWERT.unit())) {
+                return;
+            }
+            FigureKey key = Keys.listed(benchmark);
+            String label = benchmark.label() + " " + benchmark.year();
+            content.addFigures(new Figure(
+                            key,
+                            benchmark.value().unit(),
+                            benchmark.value(),
+                            Figure.Blank.MISSING,
+                            benchmark.value().decimals(),
+                            Origin.INPUT,
+                            new Place(
+                                    form.paper(),
+                                    "richtwert." + Keys.id(benchmark.id()),
+                                    Integer.toString(benchmark.year()),
+                                    label),
+                            SourceRef.of(rows.file())))
+                    .putLabels(key, label);
         }
 
         private Registry registry(List<WorkplaceDefinition> definitions) {

@@ -89,6 +89,27 @@ public record WorkplaceDefinition(
     }
 
     /**
+     * Writes definitions as JSON; {@code docs/kpi.md} lists the fields.
+     *
+     * @param definitions the list
+     * @return the document
+     */
+    public static String toJson(List<WorkplaceDefinition> definitions) {
+        return KpiJson.writeDefinitions(definitions);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes, or what was written by hand like it.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name in messages
+     * @return what could be read, and every problem; fields that are not known are problems
+     */
+    public static Read<List<WorkplaceDefinition>> readJson(byte[] bytes, String file) {
+        return KpiJson.definitions(bytes, file);
+    }
+
+    /**
      * Reads definitions: one row for each weight, with the columns {@code definition}, {@code bezeichnung},
      * {@code gueltig_ab}, {@code gueltig_bis} (may be empty), {@code merkmal} (kind of device), {@code gewicht} (plain
      * decimal or fraction), {@code quelle}. What describes the definition is taken from its first row.

@@ -32,6 +32,7 @@ import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Cell;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.ReportColumn;
 import org.eigenbetrieb.core.report.ReportRow;
 import org.eigenbetrieb.core.report.ReportTable;

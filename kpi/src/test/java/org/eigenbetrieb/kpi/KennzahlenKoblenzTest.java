@@ -12,6 +12,7 @@ import org.eigenbetrieb.core.evaluate.Value;
 import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
+import org.eigenbetrieb.core.report.ChartData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

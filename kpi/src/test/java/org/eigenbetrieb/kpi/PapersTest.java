@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.csv.CsvReader;
@@ -60,7 +62,11 @@ class PapersTest {
         String json = "{\"organisation\": \"Rechenzentrum\", \"land\": \"RP\", \"municipality\": \"Koblenz\","
                 + " \"stand\": \"2023-09-28\", \"planYear\": 2024, \"papers\": [" + String.join(",", papers)
                 + "], \"documents\": [{\"id\": \"kennzahlen\", \"title\": \"Kennzahlen\", \"subtitle\": \"\","
-                + " \"number\": \"UV/0246/2023\", \"papers\": [\"kennzahlen-edv\"]}]}";
+                + " \"number\": \"UV/0246/2023\", \"papers\": ["
+                + Stream.of(papers)
+                        .map(paper -> paper.replaceAll("(?s).*?\"id\": (\"[a-z-]+\").*", "$1"))
+                        .collect(Collectors.joining(","))
+                + "]}]}";
         return Pack.build(
                 PackJson.read(json.getBytes(StandardCharsets.UTF_8), "pack.json")
                         .orThrow()
@@ -86,6 +92,32 @@ class PapersTest {
                         ? number.quantity().toString()
                         : "")
                 .containsExactly("3025 EUR", "3096 EUR", "2755 EUR", "2535 EUR", "2625 EUR", "2462 EUR", "2385 EUR");
+    }
+
+    @Test
+    void the_customers_carry_chart_data_of_the_largest_and_of_the_total() {
+        Pack read = pack(KUNDEN);
+        List<ReportTable> charts = read.run().document("kennzahlen", View.PRINTED).sections().stream()
+                .filter(section -> section.id().equals("externe-kunden.diagramme"))
+                .flatMap(section -> section.blocks().stream())
+                .filter(Block.Table.class::isInstance)
+                .map(block -> ((Block.Table) block).table())
+                .toList();
+
+        // externe-kunden-2015-2022.csv: the last row, Umsatzerlöse gesamt, and the row of customer 1
+        assertThat(charts).hasSize(2);
+        assertThat(charts.get(1).rows())
+                .extracting(row -> row.cells().get(1) instanceof Cell.Number number
+                        ? number.quantity().toString()
+                        : "")
+                .startsWith("763816.25 EUR")
+                .endsWith("1834191.85 EUR")
+                .hasSize(8);
+        assertThat(charts.get(0).columns()).hasSize(6);
+        assertThat(charts.get(0).rows().get(7).cells().get(1))
+                .isInstanceOfSatisfying(
+                        Cell.Number.class,
+                        number -> assertThat(number.quantity()).hasToString("660201.71 EUR"));
     }
 
     @Test

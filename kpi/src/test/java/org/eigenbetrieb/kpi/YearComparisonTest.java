@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.quantity.Rounding;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.source.Problem;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package org.eigenbetrieb.ozg;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Cell;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.ReportColumn;
 import org.eigenbetrieb.core.report.ReportRow;
 import org.eigenbetrieb.core.report.ReportTable;
@@ -297,6 +299,62 @@ public final class CatalogueReport {
     }
 
     /**
+     * Which entries changed between two states: first what went online, then other changes of status, then new and removed
+     * entries.
+     *
+     * @param change the change
+     * @return the table, one row per entry
+     */
+    public static ReportTable moves(CatalogueChange change) {
+        ReportTable.Builder table = ReportTable.builder(
+                        "ozg-bewegungen",
+                        "Was sich seit dem " + german(change.before().stand()) + " geändert hat")
+                .column(ReportColumn.key("nr", "Nr."))
+                .column(ReportColumn.key("amt", "Amt"))
+                .column(ReportColumn.label("leistung", "Verwaltungsleistung"))
+                .column(ReportColumn.text("alt", "zuvor"))
+                .column(ReportColumn.text("neu", "jetzt"));
+        List<CatalogueChange.Pair> moved = new ArrayList<>(change.moved());
+        moved.sort(Comparator.comparing(pair -> pair.after().status() != OnlineStatus.ONLINE));
+        int number = 1;
+        for (CatalogueChange.Pair pair : moved) {
+            table.row(move(
+                    number++,
+                    pair.after(),
+                    pair.before().status().label(),
+                    pair.after().status().label()));
+        }
+        for (Leistung entry : change.added()) {
+            table.row(move(number++, entry, "nicht in der Liste", entry.status().label()));
+        }
+        for (Leistung entry : change.removed()) {
+            table.row(move(number++, entry, entry.status().label(), "nicht mehr in der Liste"));
+        }
+        long online = moved.stream()
+                        .filter(pair -> pair.after().status() == OnlineStatus.ONLINE)
+                        .count()
+                + change.added().stream()
+                        .filter(entry -> entry.status() == OnlineStatus.ONLINE)
+                        .count();
+        return table.note("Neu online: " + online
+                        + ". Eine Leistung gilt als dieselbe, wenn OZG-Leistung und Bezeichnung" + " übereinstimmen.")
+                .build();
+    }
+
+    private static ReportRow move(int number, Leistung entry, String before, String after) {
+        return ReportRow.of(
+                "zeile-" + number,
+                ReportRow.Kind.LINE,
+                0,
+                List.of(
+                        Cell.text(entry.id()),
+                        Cell.text(String.join(", ", entry.aemter())),
+                        Cell.text(entry.name()),
+                        Cell.text(before),
+                        Cell.text(after)));
+    }
+
+    /**
      * The number online over time, as a table that a chart can be drawn from.
      *
      * @param history the states
@@ -384,6 +442,77 @@ public final class CatalogueReport {
         return table.note(stuck.size() + " Leistungen sind geplant oder in Arbeit. Stand "
                         + german(history.last().stand()))
                 .build();
+    }
+
+    /**
+     * What charts of a catalogue show: its entries by status, and each office and each reason by status.
+     *
+     * @param catalogue the catalogue
+     * @return the charts, rows counted
+     */
+    public static List<ChartData> charts(Leistungskatalog catalogue) {
+        CountingRule rows = CountingRule.rows();
+        Tally all = catalogue.tally(rows);
+        Tally external = catalogue.tally(rows.withoutInternal());
+        List<OnlineStatus> statuses = List.of(OnlineStatus.values());
+        List<ChartData> charts = new ArrayList<>();
+        charts.add(new ChartData(
+                "ozg-diagramm-status",
+                "Verwaltungsleistungen nach Status",
+                statuses.stream().map(OnlineStatus::label).toList(),
+                List.of(
+                        series(rows.label(), statuses, all),
+                        series(rows.withoutInternal().label(), statuses, external))));
+        for (Attribute by : List.of(Attribute.AMT, Attribute.REASON)) {
+            Map<String, Tally> groups = catalogue.crossTally(rows, by).rows();
+            List<ChartData.Series> series = statuses.stream()
+                    .map(status -> new ChartData.Series(
+                            status.label(),
+                            groups.values().stream()
+                                    .map(tally -> ChartData.Point.of(tally.count(status)))
+                                    .toList()))
+                    .toList();
+            charts.add(new ChartData(
+                    "ozg-diagramm-" + id(by.name()),
+                    "Verwaltungsleistungen nach " + by.label() + " und Status",
+                    groups.keySet().stream().map(by::label).toList(),
+                    series));
+        }
+        return charts;
+    }
+
+    /**
+     * What a chart of several states shows: how many are online, and how many there are.
+     *
+     * @param history the states
+     * @param rule what is counted
+     * @return the chart, one point per state
+     */
+    public static ChartData burnUpChart(CatalogueHistory history, CountingRule rule) {
+        List<CatalogueHistory.Point> points = history.burnUp(rule);
+        return new ChartData(
+                "ozg-diagramm-verlauf",
+                "Verwaltungsleistungen online im Zeitverlauf",
+                points.stream().map(point -> german(point.day())).toList(),
+                List.of(
+                        new ChartData.Series(
+                                "online",
+                                points.stream()
+                                        .map(point -> ChartData.Point.of(point.online()))
+                                        .toList()),
+                        new ChartData.Series(
+                                "Summe",
+                                points.stream()
+                                        .map(point -> ChartData.Point.of(point.total()))
+                                        .toList())));
+    }
+
+    private static ChartData.Series series(String name, List<OnlineStatus> statuses, Tally tally) {
+        return new ChartData.Series(
+                name,
+                statuses.stream()
+                        .map(status -> ChartData.Point.of(tally.count(status)))
+                        .toList());
     }
 
     private static ReportTable.Builder table(String id, String caption, String label) {

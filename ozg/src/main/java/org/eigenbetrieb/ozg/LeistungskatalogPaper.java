@@ -10,6 +10,7 @@ import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.pack.PaperContent;
 import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
@@ -20,6 +21,8 @@ import org.eigenbetrieb.ozg.internal.Texts;
  *
  * <p>Tables by role: {@code katalog}, the list ({@link CatalogueFormat#STANDARD}); {@code summen}, totals that papers print
  * ({@link CatalogueFigures#printed}), may be left out; {@code vorstand}, an earlier state of the list, may be left out.
+ * {@code projekte}, the project list (columns {@code proj_id}, {@code name}, {@code erledigung_prozent}), and {@code
+ * zuordnung}, which entry is brought online by which project (columns {@code nr}, {@code proj_id}), may be left out together.
  * Parameters: {@code stand}, the day of the list, otherwise the Stichtag of the paper; {@code vorstand}, the day of the
  * earlier state; {@code prognose}, a day to forecast, with an earlier state only. Stateless and safe for use by several
  * threads.
@@ -60,14 +63,29 @@ public record LeistungskatalogPaper() implements RecordPaper {
             problems.addAll(printed.problems());
             content.addAllFigures(printed.value());
         });
+        Optional<CsvTable> links = request.table("zuordnung");
+        Optional<CsvTable> projects = request.table("projekte");
+        if (links.isPresent() && projects.isPresent()) {
+            ProjectLinks checked = ProjectLinks.of(catalogue, links.get(), projects.get(), paper);
+            problems.addAll(checked.problems());
+            content.addAllFindings(checked.findings());
+        } else if (links.isPresent() || projects.isPresent()) {
+            problems.add(problem(
+                    request,
+                    "the paper has only one of the tables projekte and zuordnung; nothing is compared",
+                    "the project list as projekte, and zuordnung with the columns nr and proj_id"));
+        }
         List<Section> sections = new ArrayList<>(CatalogueReport.sections(catalogue, paper));
-        sections.addAll(sections.size() - 1, history(request, catalogue, problems));
+        List<ChartData> charts = new ArrayList<>(CatalogueReport.charts(catalogue));
+        sections.addAll(sections.size() - 1, history(request, catalogue, problems, charts));
+        sections.addAll(ChartData.sections(paper, charts));
         return content.problems(problems)
                 .printer((evaluation, view) -> List.copyOf(sections))
                 .build();
     }
 
-    private static List<Section> history(PaperRequest request, Leistungskatalog catalogue, List<Problem> problems) {
+    private static List<Section> history(
+            PaperRequest request, Leistungskatalog catalogue, List<Problem> problems, List<ChartData> charts) {
         Optional<CsvTable> table = request.table("vorstand");
         Optional<LocalDate> before = day(request, "vorstand", problems);
         Optional<LocalDate> until = day(request, "prognose", problems);
@@ -87,12 +105,12 @@ public record LeistungskatalogPaper() implements RecordPaper {
         String paper = request.paper().id();
         CountingRule rows = CountingRule.rows();
         List<Section> sections = new ArrayList<>();
+        CatalogueChange change = CatalogueChange.between(read.value(), catalogue);
+        sections.add(CatalogueReport.section(paper, "veraenderung", "Veränderung", CatalogueReport.change(change)));
         sections.add(CatalogueReport.section(
-                paper,
-                "veraenderung",
-                "Veränderung",
-                CatalogueReport.change(CatalogueChange.between(read.value(), catalogue))));
+                paper, "bewegungen", "Neu online und andere Änderungen", CatalogueReport.moves(change)));
         sections.add(CatalogueReport.section(paper, "verlauf", "Zeitverlauf", CatalogueReport.burnUp(history, rows)));
+        charts.add(CatalogueReport.burnUpChart(history, rows));
         sections.add(CatalogueReport.section(paper, "offen", "Was hängt", CatalogueReport.stuck(history, 30)));
         until.filter(day -> !day.isBefore(catalogue.stand()))
                 .flatMap(day -> history.forecast(rows, day))

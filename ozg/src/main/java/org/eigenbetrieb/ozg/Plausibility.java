@@ -126,11 +126,14 @@ final class Plausibility {
                 "the reason says internal process, the mark is missing",
                 "{ist|sind} nach dem Grund verwaltungsintern, aber nicht so gekennzeichnet",
                 entry -> !entry.internal() && entry.reasons().contains(INTERNAL));
+        int rows = catalogue.entries().size();
+        long services = catalogue.tally(CountingRule.expanded()).total();
         report(
                 "EB-OZG-115",
                 Severity.INFO,
-                "one row stands for several services; rows and services differ",
-                "{steht|stehen} für mehrere Leistungen; die Liste hat also mehr Leistungen als Zeilen",
+                "one row stands for several services; " + rows + " rows are " + services + " services",
+                "{steht|stehen} für mehrere Leistungen; die Liste hat " + rows + " Zeilen, aber " + services
+                        + " Leistungen",
                 entry -> entry.bundled().isPresent());
         report(
                 "EB-OZG-116",

@@ -12,6 +12,7 @@ import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.pack.View;
+import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
@@ -85,6 +86,71 @@ class LeistungskatalogPaperTest {
         assertThat(pack.run().document("ozg", View.PRINTED).sections())
                 .extracting(Section::id)
                 .contains("ozg-veraenderung", "ozg-verlauf", "ozg-offen", "ozg-prognose");
+    }
+
+    @Test
+    void whatWentOnlineSinceTheEarlierStateIsListed() throws IOException {
+        Files.writeString(
+                folder.resolve("neu.csv"), "nr,leistung,status\n1,A,ja\n2,B,ja\n3,C,geplant\n4,D,ja\n5,E,in Arbeit\n");
+        Files.writeString(
+                folder.resolve("alt.csv"),
+                "nr,leistung,status\n1,A,ja\n2,B,geplant\n5,E,geplant\n6,F,nein\n3,C,geplant\n");
+        Pack pack = pack("\"katalog\": \"neu.csv\", \"vorstand\": \"alt.csv\"", "\"vorstand\": \"2023-06-01\"");
+        String printed = Renderers.csv().render(pack.run().document("ozg", View.PRINTED));
+
+        // B went online and D is new and online: 2; E moved, F is gone, A and C stay as they are
+        assertThat(printed)
+                .contains("Was sich seit dem 01.06.2023 geändert hat")
+                .containsSubsequence(
+                        "2;;B;geplant;ja",
+                        "5;;E;geplant;in Arbeit",
+                        "4;;D;nicht in der Liste;ja",
+                        "6;;F;nein;nicht mehr in der Liste")
+                .doesNotContain("C;geplant;geplant");
+        assertThat(Renderers.text().render(pack.run().document("ozg", View.PRINTED)))
+                .contains("Neu online: 2.");
+    }
+
+    @Test
+    void chartsShowTheCatalogueAndItsStates() throws IOException {
+        Files.writeString(folder.resolve("neu.csv"), "leistung,status,amt\nA,ja,10\nB,ja,20\nC,geplant,10\n");
+        Files.writeString(folder.resolve("alt.csv"), "leistung,status,amt\nA,ja,10\nB,geplant,20\nC,geplant,10\n");
+        Pack pack = pack("\"katalog\": \"neu.csv\", \"vorstand\": \"alt.csv\"", "\"vorstand\": \"2022-09-28\"");
+        String printed = Renderers.text().render(pack.run().document("ozg", View.PRINTED));
+
+        assertThat(printed).contains("Diagrammdaten");
+        assertThat(printed.substring(printed.indexOf("Diagrammdaten")))
+                .containsPattern("28.09.2022 +1 +3")
+                .containsPattern("28.09.2023 +2 +3")
+                .containsPattern("geplant +1 +1");
+    }
+
+    @Test
+    void entriesAreHeldAgainstTheProjectsThatTheTableNames() throws IOException {
+        Files.writeString(
+                folder.resolve("neu.csv"), "nr,leistung,status\n1,A,ja\n2,B,in Arbeit\n3,C,ja\n4,D,geplant\n");
+        Files.writeString(
+                folder.resolve("projekte.csv"),
+                "proj_id,name,erledigung_prozent\nP1,Portal,40\nP2,Anträge,100\nP3,Fertig,100\nP4,Offen,\n");
+        Files.writeString(folder.resolve("zuordnung.csv"), "nr,proj_id\n1,P1\n2,P2\n3,P3\n4,P4\n9,P1\n1,P9\n");
+        String tables = "\"katalog\": \"neu.csv\", \"projekte\": \"projekte.csv\"";
+        Pack pack = pack(tables + ", \"zuordnung\": \"zuordnung.csv\"", "");
+
+        assertThat(pack.problems())
+                .filteredOn(problem -> problem.code().equals("EB-OZG-071"))
+                .extracting(problem -> problem.place() + " " + problem.message())
+                .containsExactlyInAnyOrder(
+                        "zuordnung.csv:6:1 \"9\" is no entry of the catalogue; the row is not used",
+                        "zuordnung.csv:7:2 \"P9\" is no project of the list; the row is not used");
+        assertThat(pack.run().findings())
+                .filteredOn(finding -> finding.code().startsWith("EB-OZG-14"))
+                .extracting(finding -> finding.code() + " " + finding.meldung())
+                .containsExactlyInAnyOrder(
+                        "EB-OZG-142 „A“ (Nr. 1) ist online, das Projekt P1 „Portal“ ist nach der Projektliste aber erst zu"
+                                + " 40 % erledigt.",
+                        "EB-OZG-141 Das Projekt P2 „Anträge“ ist nach der Projektliste zu 100 % erledigt, „B“ (Nr. 2) ist"
+                                + " aber noch „in Arbeit“.");
+        assertThat(pack(tables, "").problems()).extracting(Problem::code).contains("EB-OZG-070");
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.eigenbetrieb.securityreport;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.eigenbetrieb.core.time.MonthNames;
 
 /**
  * A planned date as precisely as it is given: a day, a week, a month, a quarter, a year.
@@ -18,20 +20,6 @@ import java.util.Objects;
  * @param text the text as given; {@link #parse(String)} reads it back
  */
 public record DueDate(LocalDate first, LocalDate last, String text) implements Comparable<DueDate> {
-
-    private static final List<String> MONTHS = List.of(
-            "Januar",
-            "Februar",
-            "März",
-            "April",
-            "Mai",
-            "Juni",
-            "Juli",
-            "August",
-            "September",
-            "Oktober",
-            "November",
-            "Dezember");
 
     /** Checks the order of the days. */
     public DueDate {
@@ -88,8 +76,9 @@ public record DueDate(LocalDate first, LocalDate last, String text) implements C
             return week(year(text.substring(slash + 1)), two(text.substring(3, slash)));
         }
         int blank = text.indexOf(' ');
-        if (blank > 0 && MONTHS.contains(text.substring(0, blank))) {
-            return month(YearMonth.of(year(text.substring(blank + 1)), MONTHS.indexOf(text.substring(0, blank)) + 1));
+        Optional<Month> named = blank > 0 ? MonthNames.find(text.substring(0, blank)) : Optional.empty();
+        if (named.isPresent()) {
+            return month(YearMonth.of(year(text.substring(blank + 1)), named.get()));
         }
         int year = year(text);
         return days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));

@@ -12,7 +12,9 @@ import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.law.LegalSource;
+import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -24,6 +26,8 @@ final class ReportFindings {
 
     /** Days before a certification at which its countdown begins. */
     private static final long COUNTDOWN = 730;
+
+    private static final int SUCCESSORS = 3;
 
     private final SecurityReport report;
     private final Taetigkeitsbericht version;
@@ -67,8 +71,8 @@ final class ReportFindings {
                     "Anfragen",
                     version.place(),
                     "the kinds of requests add up to " + itemised.get() + ", more than the total of " + total.get(),
-                    "Die Arten der Anfragen ergeben zusammen " + itemised.get() + ", mehr als die Gesamtzahl "
-                            + total.get() + ".",
+                    "Die Arten der Anfragen ergeben zusammen " + german(itemised.get()) + ", mehr als die Gesamtzahl "
+                            + german(total.get()) + ".",
                     "Die Summe der Arten übersteigt die Gesamtzahl nicht",
                     LegalSource.ARITHMETIC);
         } else if (rest.get().signum() > 0 && !version.requests().isEmpty()) {
@@ -79,7 +83,7 @@ final class ReportFindings {
                     "Anfragen",
                     version.place(),
                     rest.get() + " of " + total.get() + " requests are not itemised",
-                    rest.get() + " von " + total.get() + " Anfragen sind nicht einzeln ausgewiesen.",
+                    german(rest.get()) + " von " + german(total.get()) + " Anfragen sind nicht einzeln ausgewiesen.",
                     "Der Bericht nennt den Anteil, den er nicht aufgliedert",
                     null);
         }
@@ -146,8 +150,12 @@ final class ReportFindings {
                         version.place(),
                         "no statistics of " + statistics.metric() + ": " + statistics.n()
                                 + " usable cases, fewer than the declared " + statistics.smallestN(),
-                        statistics.metric().label() + ": keine Statistik, denn n = " + statistics.n()
-                                + " liegt unter der erklärten Mindestzahl " + statistics.smallestN() + ".",
+                        statistics.metric().label() + ": keine Statistik, denn es "
+                                + (statistics.n() == 1
+                                        ? "gibt nur einen auswertbaren Fall"
+                                        : "gibt nur " + statistics.n() + " auswertbare Fälle")
+                                + " (n = " + statistics.n() + "); gebildet wird sie ab " + statistics.smallestN()
+                                + " Fällen.",
                         "Keine Statistik unter der Mindestzahl",
                         null);
             }
@@ -311,7 +319,9 @@ final class ReportFindings {
 
     private void references() {
         for (ReferenceCheck check : report.references()) {
-            String elsewhere = check.elsewhere().isEmpty() ? "" : String.join(", ", check.elsewhere());
+            String elsewhere = String.join(", ", check.elsewhere());
+            String successors = successors(check);
+            notSelected(check);
             if (check.state() == ReferenceCheck.State.NOT_FOUND || check.state() == ReferenceCheck.State.WITHDRAWN) {
                 boolean gone = check.state() == ReferenceCheck.State.WITHDRAWN;
                 add(
@@ -321,12 +331,16 @@ final class ReportFindings {
                         "Anforderung " + check.ref().id(),
                         version.place(),
                         "reference " + check.ref() + (gone ? " is withdrawn" : " is not in that edition")
-                                + (elsewhere.isEmpty() ? "" : "; it is in " + elsewhere),
+                                + (elsewhere.isEmpty() ? "" : "; it is in " + elsewhere)
+                                + (successors.isEmpty() ? "" : "; a mapping leads to " + successors),
                         "Die Anforderung " + check.ref().id()
                                 + (gone ? " ist in der Ausgabe " : " gibt es in der Ausgabe ")
                                 + check.ref().edition()
                                 + (gone ? " entfallen" : " nicht")
-                                + (elsewhere.isEmpty() ? "." : "; es gibt sie in " + elsewhere + "."),
+                                + (elsewhere.isEmpty() ? "" : "; es gibt sie in " + elsewhere)
+                                + (successors.isEmpty()
+                                        ? "."
+                                        : "; die Zuordnung zu anderen Katalogen nennt stattdessen " + successors + "."),
                         "Verweise gelten für ihre Ausgabe",
                         null);
             } else if (check.state() == ReferenceCheck.State.NOT_CHECKABLE) {
@@ -341,6 +355,38 @@ final class ReportFindings {
                         "Verweise werden am Katalog geprüft",
                         null);
             }
+        }
+    }
+
+    /** The first correspondences that a mapping names, as a proposal. */
+    private static String successors(ReferenceCheck check) {
+        List<String> ids = check.successors().stream()
+                .map(successor -> successor.id().text())
+                .distinct()
+                .toList();
+        String first = String.join(", ", ids.subList(0, Math.min(ids.size(), SUCCESSORS)));
+        return ids.size() > SUCCESSORS ? first + " …" : first;
+    }
+
+    private void notSelected(ReferenceCheck check) {
+        String id = check.ref().id().text();
+        List<String> selected = settings.selected().stream()
+                .filter(ref -> ref.edition().equals(check.ref().edition()))
+                .map(ref -> ref.id().text())
+                .toList();
+        boolean inside = selected.stream().anyMatch(each -> each.equals(id) || each.startsWith(id + "."));
+        if (check.state() == ReferenceCheck.State.VALID && !selected.isEmpty() && !inside) {
+            add(
+                    "EB-SEC-124",
+                    Severity.INFO,
+                    check.ref().toString(),
+                    "Anforderung " + id,
+                    version.place(),
+                    "reference " + check.ref() + " is outside of the profile that the pack names",
+                    "Die Anforderung " + id + " steht im Katalog " + check.ref().edition()
+                            + ", das Profil des Betriebs wählt sie aber nicht aus.",
+                    "Maßnahmen beziehen sich auf Anforderungen, die der Betrieb ausgewählt hat",
+                    null);
         }
     }
 
@@ -431,10 +477,32 @@ final class ReportFindings {
                     "Verfahren",
                     version.place(),
                     "the software register lacks " + version.softwareMissing(),
-                    "Dem Verzeichnis der Verfahren fehlen " + Labels.text(version.softwareMissing()) + " Verfahren.",
+                    registered() + "Dem Verzeichnis der Verfahren fehlen " + Labels.text(version.softwareMissing())
+                            + " Verfahren.",
                     "Das Verzeichnis ist vollständig",
                     null);
         }
+    }
+
+    /** What is recorded, of how many, as far as it is known; what an estimate enters is an estimate. */
+    private String registered() {
+        Evaluation evaluation = report.evaluate();
+        Optional<Rational> total = evaluation.value(figures.software()).ifKnown();
+        Optional<Rational> share = evaluation.value(figures.coverage()).ifKnown();
+        if (total.isEmpty() || share.isEmpty()) {
+            return "";
+        }
+        String about = version.softwareMissing().approximate()
+                        || version.softwareRecorded().approximate()
+                ? "rund "
+                : "";
+        return "Erfasst sind " + Labels.text(version.softwareRecorded()) + " von " + about + german(total.get())
+                + " Verfahren (" + about + Notation.GERMAN.format(share.get(), 0, Unit.PERCENT, Rounding.HALF_UP)
+                + " %). ";
+    }
+
+    private static String german(Rational number) {
+        return Notation.GERMAN.format(number, 0, Unit.COUNT, Rounding.HALF_UP);
     }
 
     private void comparison() {

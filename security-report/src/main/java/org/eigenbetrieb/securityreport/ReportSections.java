@@ -22,6 +22,7 @@ import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Cell;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.Fact;
 import org.eigenbetrieb.core.report.ReportColumn;
 import org.eigenbetrieb.core.report.ReportDocument;
@@ -74,7 +75,49 @@ final class ReportSections {
             sections.add(references());
         }
         report.comparison().ifPresent(comparison -> sections.add(comparison(comparison)));
+        sections.addAll(ChartData.sections(settings.paper(), charts()));
         return List.copyOf(sections);
+    }
+
+    /** What charts show: only numbers that this version gives; a coarsened one is a gap. */
+    private List<ChartData> charts() {
+        List<ChartData> charts = new ArrayList<>();
+        if (shows(Field.REQUESTS) && !version.requests().isEmpty()) {
+            List<String> kinds = new ArrayList<>(
+                    version.requests().stream().map(RequestCount::title).toList());
+            List<ChartData.Point> points = new ArrayList<>(
+                    version.requests().stream().map(each -> point(each.count())).toList());
+            kinds.add("Nicht einzeln ausgewiesen");
+            points.add(
+                    computed(figures.rest(), 0, Unit.COUNT) instanceof Cell.Number rest
+                            ? new ChartData.Point.Known(rest.quantity())
+                            : new ChartData.Point.Gap());
+            charts.add(new ChartData(
+                    id("diagramm-anfragen"),
+                    "Anfragen nach Art",
+                    kinds,
+                    List.of(new ChartData.Series("Anfragen", points))));
+        }
+        if (shows(Field.TASK_STATUS) && !version.tasks().isEmpty()) {
+            List<Task.Status> statuses = List.of(Task.Status.values());
+            charts.add(new ChartData(
+                    id("diagramm-massnahmen"),
+                    "Maßnahmen und Vorhaben nach Status",
+                    statuses.stream().map(Task.Status::label).toList(),
+                    List.of(new ChartData.Series(
+                            "Anzahl",
+                            statuses.stream()
+                                    .map(status -> ChartData.Point.of(version.tasks().stream()
+                                            .filter(task -> task.status() == status)
+                                            .count()))
+                                    .toList()))));
+        }
+        return charts;
+    }
+
+    private static ChartData.Point point(Count count) {
+        Long number = count.least();
+        return number != null && count.isNumber() ? ChartData.Point.of(number) : new ChartData.Point.Gap();
     }
 
     ReportDocument document(String organisation) {

@@ -42,12 +42,21 @@ final class SecurityPaper implements RecordPaper {
     }
 
     @Override
+    public boolean readsDocument(String role) {
+        return CatalogueFiles.isRole(role);
+    }
+
+    @Override
     public PaperContent read(PaperRequest request) {
         List<Problem> problems = new ArrayList<>();
         for (String name : request.paper().records().parameters().keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                problems.add(
-                        parameter(request, name, "is not known", "expected one of " + String.join(", ", PARAMETERS)));
+            if (!PARAMETERS.contains(name) && !isPin(request, name)) {
+                problems.add(parameter(
+                        request,
+                        name,
+                        "is not known",
+                        "expected one of " + String.join(", ", PARAMETERS) + ", or " + CatalogueFiles.PIN
+                                + " and the role of an OSCAL file"));
             }
         }
         Classification audience = Classification.PUBLIC;
@@ -86,7 +95,9 @@ final class SecurityPaper implements RecordPaper {
                         role,
                         "is no table of this kind",
                         "expected one of " + String.join(", ", ReportReader.ROLES) + ", each also with " + VORBERICHT
-                                + " in front, " + String.join(", ", OTHERS)));
+                                + " in front, " + String.join(", ", OTHERS) + ", or an OSCAL file "
+                                + CatalogueFiles.CATALOGUE + "…, " + CatalogueFiles.PROFILE + "…, "
+                                + CatalogueFiles.MAPPING + "… with the name of the edition"));
             }
         });
         if (!tables.containsKey(ReportReader.KOPF)) {
@@ -116,10 +127,12 @@ final class SecurityPaper implements RecordPaper {
                 .map(table -> keep(ReportingDuty.read(table), problems))
                 .orElseGet(ReportingDuty::standard);
         report = report.withDuties(duties, holidays(request, problems));
-        Optional<CsvTable> requirements = request.table(ANFORDERUNGEN);
-        if (requirements.isPresent()) {
-            report = catalogue(request, requirements.get(), report, problems);
-        }
+        CatalogueFiles files = new CatalogueFiles(request, problems);
+        List<Catalogue> catalogues = new ArrayList<>(files.catalogues());
+        request.table(ANFORDERUNGEN)
+                .flatMap(table -> catalogue(request, table, problems))
+                .ifPresent(catalogues::add);
+        report = report.withCatalogues(catalogues, files.mappings()).withSelected(files.selected());
         if (!before.isEmpty()) {
             report = previous(request, before, zone, disclosure, report, problems);
         }
@@ -155,8 +168,7 @@ final class SecurityPaper implements RecordPaper {
         return days;
     }
 
-    private static SecurityReport catalogue(
-            PaperRequest request, CsvTable table, SecurityReport report, List<Problem> problems) {
+    private static Optional<Catalogue> catalogue(PaperRequest request, CsvTable table, List<Problem> problems) {
         Optional<String> edition = request.parameter(ANFORDERUNGEN);
         if (edition.isEmpty()) {
             problems.add(parameter(
@@ -164,9 +176,13 @@ final class SecurityPaper implements RecordPaper {
                     ANFORDERUNGEN,
                     "is a table without edition; it is not used",
                     "name the edition under \"parameters\", for example it-grundschutz-2023"));
-            return report;
         }
-        return report.withCatalogues(List.of(keep(Catalogue.read(table, edition.get()), problems)), Map.of());
+        return edition.map(name -> keep(Catalogue.read(table, name), problems));
+    }
+
+    private static boolean isPin(PaperRequest request, String parameter) {
+        return parameter.startsWith(CatalogueFiles.PIN)
+                && request.paper().records().files().containsKey(parameter.substring(CatalogueFiles.PIN.length()));
     }
 
     private static SecurityReport previous(
@@ -193,7 +209,7 @@ final class SecurityPaper implements RecordPaper {
         return read.value();
     }
 
-    private static Problem parameter(PaperRequest request, String name, String what, String expected) {
+    static Problem parameter(PaperRequest request, String name, String what, String expected) {
         return Problem.error("EB-SEC-006", request.paper().place(), "\"" + name + "\" " + what, expected);
     }
 }

@@ -161,6 +161,17 @@ public final class SecurityReport {
     }
 
     /**
+     * The same report whose references are held against a profile: what the enterprise has chosen from the catalogues.
+     *
+     * @param selected the requirements that the profile selects, see
+     *     {@link org.eigenbetrieb.securityreport.catalogue.Profile#resolve}; of editions without any nothing is said
+     * @return the new report
+     */
+    public SecurityReport withSelected(Set<RequirementRef> selected) {
+        return with(settings.withSelected(selected));
+    }
+
+    /**
      * The same report held against other papers.
      *
      * @param projects the project list

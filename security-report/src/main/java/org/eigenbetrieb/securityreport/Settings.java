@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.securityreport.catalogue.Catalogue;
 import org.eigenbetrieb.securityreport.catalogue.CatalogueMapping;
+import org.eigenbetrieb.securityreport.catalogue.RequirementRef;
 import org.immutables.value.Value;
 
 /** Everything beside a report that its results depend on. The generated class changes one part at a time. */
@@ -35,6 +36,8 @@ interface Settings {
     List<Catalogue> catalogues();
 
     Map<String, CatalogueMapping> mappings();
+
+    Set<RequirementRef> selected();
 
     List<ProjectDate> projects();
 

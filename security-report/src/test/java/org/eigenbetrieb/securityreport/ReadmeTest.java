@@ -61,7 +61,7 @@ class ReadmeTest {
         }
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("EB-SEC-102 424 von 1248 Anfragen sind nicht einzeln ausgewiesen.", "180 von rund 254");
+                .contains("EB-SEC-102 424 von 1.248 Anfragen sind nicht einzeln ausgewiesen.", "180 von rund 254");
     }
 
     /** Without line breaks, and without the blanks that a formatter puts around dots. */

@@ -3,8 +3,11 @@ package org.eigenbetrieb.securityreport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Verdict;
@@ -111,6 +114,118 @@ class SecurityPaperTest {
         assertThat(run.findings()).extracting(Finding::code).doesNotContain("EB-SEC-108");
         String printed = Renderers.text().render(run.document("isms-2023", View.PRINTED));
         assertThat(printed).contains("Vergleich mit dem vorigen Bericht");
+    }
+
+    private static final String CATALOGUE = """
+            {"catalog": {"uuid": "%s", "metadata": {"title": "Kernel", "version": "2"}, "groups": [
+              {"id": "BER", "title": "Berechtigung", "controls": [
+                {"id": "BER.1", "title": "Rollen", "controls": [{"id": "BER.1.1", "title": "Rollen trennen"}]},
+                {"id": "BER.2", "title": "Konten", "props": [{"name": "status", "value": "Withdrawn"}]},
+                {"id": "BER.3", "title": "Fristen"}]}]}}
+            """.formatted("11111111-1111-4111-8111-111111111111");
+    private static final String PROFILE = """
+            {"profile": {"metadata": {"title": "Auswahl"},
+              "imports": [{"href": "#r1", "include-controls": [{"with-ids": ["BER.1"], "with-child-controls": "yes"}]}],
+              "back-matter": {"resources": [{"uuid": "r1", "rlinks": [{"href": "../quelle/kernel.json"}]}]}}}
+            """;
+    private static final String MAPPING = """
+            {"mapping-collection": {"mappings": [{"source-resource": {"href": "alt.json"},
+              "target-resource": {"href": "ziel/kernel.json"}, "status": "draft", "maps": [
+                {"relationship": "subset-of", "sources": [{"id-ref": "ORP.4"}], "targets": [{"id-ref": "BER.1"}, {"id-ref": "BER.9"}]}]}]}}
+            """;
+    private static final String TASKS = """
+            art,id,bezeichnung,faellig,status,anforderungen,einstufung
+            massnahme,1,Rollen trennen,,geplant,grundschutz++:BER.1.1,oeffentlich
+            massnahme,2,Konten prüfen,,geplant,grundschutz++:BER.2,oeffentlich
+            massnahme,3,Fristen setzen,,geplant,grundschutz++:BER.3,oeffentlich
+            massnahme,4,Anmeldung,,geplant,it-grundschutz-2023:ORP.4,oeffentlich
+            massnahme,5,Zutritt,,geplant,grundschutz++:BER.7,oeffentlich
+            """;
+
+    private static Pack packWithCatalogues(Path folder, String catalogue, String parameters) throws IOException {
+        Files.writeString(folder.resolve("kernel.json"), catalogue);
+        Files.writeString(folder.resolve("profil.json"), PROFILE);
+        Files.writeString(folder.resolve("zuordnung.json"), MAPPING);
+        Files.writeString(folder.resolve("vorhaben.csv"), TASKS);
+        Files.writeString(folder.resolve("alt.csv"), "id,titel\nORP.5,Anderes\n");
+        return pack(
+                folder,
+                PACK.replace(
+                                "\"massnahmen\": \"isms-massnahmen.csv\",",
+                                "\"massnahmen\": \"vorhaben.csv\", \"anforderungen\": \"alt.csv\","
+                                        + " \"katalog-grundschutz++\": \"kernel.json\", \"profil-grundschutz++\": \"profil.json\","
+                                        + " \"zuordnung-it-grundschutz-2023\": \"zuordnung.json\",")
+                        .replace(
+                                "\"oeffentlich\",",
+                                "\"vertraulich\", \"anforderungen\": \"it-grundschutz-2023\"," + parameters));
+    }
+
+    @Test
+    void oscalFilesOfThePackCheckTheReferences(@TempDir Path folder) throws IOException {
+        Pack pack = packWithCatalogues(folder, CATALOGUE, "");
+
+        assertThat(pack.problems())
+                .extracting(problem -> problem.code() + " " + problem.place())
+                .containsExactlyInAnyOrder(
+                        "EB-OSC-007 kernel.json",
+                        "EB-OSC-007 profil.json",
+                        "EB-OSC-007 zuordnung.json",
+                        "EB-OSC-008 zuordnung.json");
+        assertThat(pack.problems())
+                .extracting(Problem::message)
+                .anyMatch(text -> text.endsWith("does not have: BER.9"));
+        assertThat(pack.run().findings())
+                .filteredOn(finding -> finding.code().compareTo("EB-SEC-116") >= 0
+                                && finding.meldung().contains("Anforderung BER")
+                        || finding.meldung().contains("ORP.4"))
+                .extracting(finding -> finding.code() + " " + finding.meldung())
+                .containsExactlyInAnyOrder(
+                        "EB-SEC-116 Die Anforderung BER.2 ist in der Ausgabe grundschutz++ entfallen.",
+                        "EB-SEC-116 Die Anforderung BER.7 gibt es in der Ausgabe grundschutz++ nicht.",
+                        "EB-SEC-116 Die Anforderung ORP.4 gibt es in der Ausgabe it-grundschutz-2023 nicht; die Zuordnung"
+                                + " zu anderen Katalogen nennt stattdessen BER.1, BER.9.",
+                        "EB-SEC-124 Die Anforderung BER.3 steht im Katalog grundschutz++, das Profil des Betriebs wählt"
+                                + " sie aber nicht aus.");
+        assertThat(Renderers.text().render(pack.run().document("isms-2023", View.PRINTED)))
+                .contains("grundschutz++: Kernel, Version 2, SHA-256 ");
+    }
+
+    @Test
+    void aPinnedFileIsUsedAndAnotherOneIsNot(@TempDir Path folder, @TempDir Path other) throws Exception {
+        String pin = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(CATALOGUE.getBytes(StandardCharsets.UTF_8)));
+        String parameter = "\"sha256-katalog-grundschutz++\": \"" + pin + "\", ";
+
+        Pack same = packWithCatalogues(folder, CATALOGUE, parameter);
+        Pack changed = packWithCatalogues(other, CATALOGUE.replace("Fristen", "Termine"), parameter);
+
+        assertThat(same.problems())
+                .extracting(Problem::place)
+                .noneMatch(place -> place.file().equals("kernel.json"));
+        assertThat(changed.problems())
+                .filteredOn(problem -> problem.code().equals("EB-OSC-004"))
+                .singleElement()
+                .asString()
+                .contains("kernel.json", "pinned is " + pin);
+        assertThat(changed.run().findings())
+                .extracting(Finding::meldung)
+                .anyMatch(text -> text.startsWith("Der Verweis grundschutz++:BER.1.1 ist nicht geprüft"));
+    }
+
+    @Test
+    void brokenAndMissingOscalFilesAreNamedAndTheReportIsMade(@TempDir Path folder, @TempDir Path other)
+            throws IOException {
+        Pack broken = packWithCatalogues(folder, CATALOGUE.substring(0, 120), "");
+        Pack missing = pack(
+                other,
+                PACK.replace(
+                        "\"kopf\":",
+                        "\"katalog-grundschutz++\": \"../kernel.json\",  \"katalog-x\": \"weg.json\", \"kopf\":"));
+
+        assertThat(broken.problems()).extracting(Problem::code).contains("EB-JSN-001", "EB-OSC-006");
+        assertThat(broken.run().findings()).isNotEmpty();
+        assertThat(missing.problems()).extracting(Problem::code).containsExactlyInAnyOrder("EB-PCK-017", "EB-PCK-032");
+        assertThat(missing.run().findings()).isNotEmpty();
     }
 
     @Test

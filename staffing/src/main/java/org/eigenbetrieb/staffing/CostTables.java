@@ -1,7 +1,13 @@
 package org.eigenbetrieb.staffing;
 
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.evaluate.Value;
 import org.eigenbetrieb.core.figure.FigureKey;
@@ -14,24 +20,11 @@ import org.eigenbetrieb.core.report.Cell;
 import org.eigenbetrieb.core.report.ReportColumn;
 import org.eigenbetrieb.core.report.ReportRow;
 import org.eigenbetrieb.core.report.ReportTable;
+import org.eigenbetrieb.core.time.MonthNames;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of kw, ku and cost. */
 final class CostTables {
-
-    private static final List<String> MONTHS = List.of(
-            "Januar",
-            "Februar",
-            "März",
-            "April",
-            "Mai",
-            "Juni",
-            "Juli",
-            "August",
-            "September",
-            "Oktober",
-            "November",
-            "Dezember");
 
     private CostTables() {}
 
@@ -76,6 +69,38 @@ final class CostTables {
         return table.note("Regel: " + resolution.rule().source().citation()).build();
     }
 
+    /** By how many posts the groups differ from the plan at the end of each month of its year. */
+    static ReportTable months(Resolution resolution, int year, String id) {
+        Set<PayGroup> groups = new TreeSet<>();
+        for (int month = 1; month <= 12; month++) {
+            groups.addAll(resolution.changes(end(year, month)).keySet());
+        }
+        ReportTable.Builder table = ReportTable.builder(id, "Stellen nach kw- und ku-Vermerken, Monatsende " + year)
+                .column(ReportColumn.label("monat", "Monat"));
+        groups.forEach(group -> table.column(
+                ReportColumn.number("gruppe-" + StellenFigures.slug(group.toString()), group.label(), "VZÄ")));
+        table.column(ReportColumn.number("summe", "Summe", "VZÄ"));
+        for (int month = 1; month <= 12; month++) {
+            Map<PayGroup, Rational> changes = resolution.changes(end(year, month));
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.text(MonthNames.of(Month.of(month))));
+            Rational sum = Rational.ZERO;
+            for (PayGroup group : groups) {
+                Rational change = changes.getOrDefault(group, Rational.ZERO);
+                sum = sum.plus(change);
+                cells.add(StellenTables.cell(new Value.Known(change)));
+            }
+            cells.add(StellenTables.cell(new Value.Known(sum)));
+            table.row(ReportRow.of("monat-" + month, ReportRow.Kind.LINE, 0, cells));
+        }
+        return table.note("Unterschied zum Soll der Übersicht; ohne die Vermerke, deren Wirkung offen ist.")
+                .build();
+    }
+
+    private static LocalDate end(int year, int month) {
+        return YearMonth.of(year, month).atEndOfMonth();
+    }
+
     /** Cost by group and month and, if there is one, the comparison with the Erfolgsplan. */
     static ReportTable cost(PostCost cost, @Nullable CostComparison comparison, Evaluation evaluation, String id) {
         ReportTable.Builder table = ReportTable.builder(id, "Personalkosten der Stellen")
@@ -95,7 +120,7 @@ final class CostTables {
         for (int month = 1; month <= 12; month++) {
             FigureKey key = cost.monthTotal(month);
             Cell cell = evaluation.values().containsKey(key) ? euros(evaluation.value(key)) : Cell.empty();
-            row(table, "monat-" + month, ReportRow.Kind.LINE, MONTHS.get(month - 1), cell);
+            row(table, "monat-" + month, ReportRow.Kind.LINE, MonthNames.of(Month.of(month)), cell);
         }
         if (comparison != null) {
             row(table, "vergleich", ReportRow.Kind.HEADING, "Vergleich mit dem Erfolgsplan", Cell.empty());

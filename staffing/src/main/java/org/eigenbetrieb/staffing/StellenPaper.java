@@ -19,6 +19,7 @@ import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.Block;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
@@ -134,7 +135,12 @@ final class StellenPaper implements RecordPaper {
                     sections.add(Section.of(
                             paper + "-vermerke",
                             "Wirkung der kw- und ku-Vermerke",
-                            Block.table(resolution.table(paper + "-wirkung"))));
+                            resolution.steps().isEmpty()
+                                    ? new Block[] {Block.table(resolution.table(paper + "-wirkung"))}
+                                    : new Block[] {
+                                        Block.table(resolution.table(paper + "-wirkung")),
+                                        Block.table(CostTables.months(resolution, plan.year(), paper + "-monate"))
+                                    }));
                 }
                 if (cost != null) {
                     sections.add(Section.of(
@@ -142,6 +148,7 @@ final class StellenPaper implements RecordPaper {
                             "Personalkosten",
                             Block.table(CostTables.cost(cost, comparison, evaluation, paper + "-kostentabelle"))));
                 }
+                sections.addAll(ChartData.sections(paper, StellenTables.charts(bridge, evaluation, paper)));
                 return sections;
             };
         }

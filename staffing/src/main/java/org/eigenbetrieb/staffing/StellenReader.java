@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,6 +48,9 @@ final class StellenReader {
 
     private static final int MOST_SUMS = 1_000;
     private static final int MOST_NOTES = 20_000;
+
+    /** The highest group of each pay table (TVöD, TVöD-SuE and -P, BesO A and B): a number above is mistyped. */
+    private static final Map<String, Integer> HIGHEST = Map.of("E", 15, "S", 18, "P", 16, "A", 16, "B", 11);
 
     private final ReadOptions options;
     private final List<Problem> problems = new ArrayList<>();
@@ -374,7 +378,19 @@ final class StellenReader {
         if (text.isEmpty() && !required) {
             return Optional.empty();
         }
-        return make(row, column, text, PayGroup::parse);
+        Optional<PayGroup> group = make(row, column, text, PayGroup::parse);
+        group.ifPresent(found -> {
+            int highest = HIGHEST.getOrDefault(found.series(), Integer.MAX_VALUE);
+            if (found.number() > highest) {
+                report(Problem.warning(
+                        "EB-STF-011",
+                        row.cell(column).place(),
+                        "there is no pay group " + found.label() + "; it is kept as it is written",
+                        "expected at most " + found.series() + " " + highest
+                                + "; correct the group if it is mistyped"));
+            }
+        });
+        return group;
     }
 
     private Optional<String> key(CsvTable.Row row, String column) {

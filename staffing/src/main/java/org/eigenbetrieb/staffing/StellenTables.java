@@ -18,6 +18,7 @@ import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.Cell;
+import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.Mark;
 import org.eigenbetrieb.core.report.ReportColumn;
 import org.eigenbetrieb.core.report.ReportRow;
@@ -272,6 +273,61 @@ final class StellenTables {
         cells.add(Cell.empty());
         table.row(ReportRow.of("gesamt", ReportRow.Kind.TOTAL, 0, cells));
         return table.build();
+    }
+
+    /** What charts show: the posts of each unit, and the way from the year before to the plan year. */
+    static List<ChartData> charts(PostBridge bridge, Evaluation evaluation, String id) {
+        Stellenuebersicht plan = bridge.plan();
+        List<OrgUnit> units = plan.lines().stream()
+                .filter(line -> !line.nachrichtlich())
+                .map(PostLine::unit)
+                .distinct()
+                .toList();
+        List<ChartData.Series> columns = new ArrayList<>();
+        columns.add(posts("Soll " + plan.year(), units, PostLine.Column.SOLL, plan, evaluation));
+        columns.add(posts("Soll " + (plan.year() - 1), units, PostLine.Column.SOLL_VORJAHR, plan, evaluation));
+        columns.add(posts("Ist " + VermerkText.day(plan.stichtag()), units, PostLine.Column.IST, plan, evaluation));
+        List<String> steps = new ArrayList<>();
+        List<ChartData.Point> values = new ArrayList<>();
+        steps.add("Soll " + (plan.year() - 1));
+        values.add(point(evaluation.value(plan.total(PostLine.Column.SOLL_VORJAHR))));
+        for (Vermerk.Kind kind : Vermerk.Kind.values()) {
+            FigureKey key = BridgeFigures.moveTotal(plan, kind);
+            if (evaluation.net().figures().containsKey(key)) {
+                steps.add(kind.label());
+                values.add(point(evaluation.value(key)));
+            }
+        }
+        steps.add("offen");
+        values.add(point(evaluation.value(BridgeFigures.openTotal(plan, false))));
+        steps.add("Soll " + plan.year());
+        values.add(point(evaluation.value(plan.total(PostLine.Column.SOLL))));
+        return List.of(
+                new ChartData(
+                        id + "-je-einheit",
+                        "Stellen je Organisationseinheit",
+                        units.stream().map(OrgUnit::toString).toList(),
+                        columns),
+                new ChartData(
+                        id + "-schritte",
+                        "Veränderung der Stellen " + (plan.year() - 1) + " bis " + plan.year(),
+                        steps,
+                        List.of(new ChartData.Series("Stellen", values))));
+    }
+
+    private static ChartData.Series posts(
+            String name, List<OrgUnit> units, PostLine.Column column, Stellenuebersicht plan, Evaluation evaluation) {
+        return new ChartData.Series(
+                name,
+                units.stream()
+                        .map(unit -> point(evaluation.value(plan.unitTotal(unit.code(), column))))
+                        .toList());
+    }
+
+    private static ChartData.Point point(Value value) {
+        return cell(value) instanceof Cell.Number number
+                ? new ChartData.Point.Known(number.quantity())
+                : new ChartData.Point.Gap();
     }
 
     private static Cell moved(List<PostBridge.Move> moves, Vermerk.Kind kind) {

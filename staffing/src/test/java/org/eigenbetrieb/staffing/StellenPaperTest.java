@@ -14,7 +14,11 @@ import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.report.Block;
+import org.eigenbetrieb.core.report.Cell;
 import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.report.ReportColumn;
+import org.eigenbetrieb.core.report.ReportTable;
 import org.eigenbetrieb.core.source.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,22 @@ class StellenPaperTest {
     }
 
     @Test
+    void aGroupThatNoPayTableHasIsNamedAndKept() throws IOException {
+        replace("stellen.csv", "EGr. E 13", "EGr. E 31");
+        Pack pack = read();
+
+        assertThat(pack.problems())
+                .singleElement()
+                .asString()
+                .contains("EB-STF-011  stellen.csv:", "no pay group EGr. 31", "at most E 15");
+        assertThat(pack.run()
+                        .evaluation()
+                        .value(FigureKey.parse("stellen|ANSATZ|2024"))
+                        .ifKnown())
+                .contains(Rational.parse("66.90"));
+    }
+
+    @Test
     void aTransferWithoutItsOtherEndIsAFinding() throws IOException {
         replace(
                 "vermerke.csv",
@@ -100,6 +120,55 @@ class StellenPaperTest {
                 "");
         List<String> codes = read().run().findings().stream().map(Finding::code).toList();
         assertThat(codes).contains("EB-STF-101", "EB-STF-102");
+    }
+
+    private static List<ReportTable> tables(PackRun run) {
+        return run.document("unterlagen", View.PRINTED).sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(Block.Table.class::isInstance)
+                .map(block -> ((Block.Table) block).table())
+                .toList();
+    }
+
+    private static List<String> numbers(ReportTable table, int column) {
+        return table.rows().stream()
+                .map(row -> row.cells().get(column) instanceof Cell.Number number
+                        ? number.quantity().value().toString()
+                        : "")
+                .toList();
+    }
+
+    @Test
+    void theEffectOfKwIsPrintedByMonth() {
+        ReportTable months = tables(read().run()).stream()
+                .filter(table -> table.id().endsWith("-monate"))
+                .findFirst()
+                .orElseThrow();
+
+        // stellenvermerke-2024.csv: post 17/077 (1,0) of EGr. 9b falls away on 31 July 2024
+        assertThat(months.columns()).extracting(ReportColumn::header).containsExactly("Monat", "EGr. 9b", "Summe");
+        assertThat(months.rows())
+                .extracting(row -> row.cells().get(0).toString())
+                .hasSize(12);
+        assertThat(numbers(months, 2)).containsExactly("0", "0", "0", "0", "0", "0", "0", "-1", "-1", "-1", "-1", "-1");
+    }
+
+    @Test
+    void chartsShowTheUnitsAndTheWayFromTheYearBefore() {
+        List<ReportTable> charts = read().run().document("unterlagen", View.PRINTED).sections().stream()
+                .filter(section -> section.heading().equals("Diagrammdaten"))
+                .flatMap(section -> section.blocks().stream())
+                .map(block -> ((Block.Table) block).table())
+                .toList();
+
+        assertThat(charts).hasSize(2);
+        Rational total = Rational.ZERO;
+        for (String unit : numbers(charts.get(0), 1)) {
+            total = total.plus(Rational.parse(unit));
+        }
+        assertThat(total).isEqualTo(Rational.parse("66.90")); // stellenuebersicht-2024.csv, the sum
+        // Soll 2023, the moves of the notes, what is left open, Soll 2024
+        assertThat(numbers(charts.get(1), 1)).startsWith("322/5").endsWith("0", "669/10");
     }
 
     @Test

@@ -27,8 +27,10 @@ import org.eigenbetrieb.core.layout.Links;
 import org.eigenbetrieb.core.layout.PlanParts;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackDescription;
+import org.eigenbetrieb.core.pack.PackDocument;
 import org.eigenbetrieb.core.pack.RecordPaper;
 import org.eigenbetrieb.core.pack.Registry;
+import org.eigenbetrieb.core.pack.Tables;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -85,8 +87,7 @@ public final class PackFolder {
         Read<Optional<PackDescription>> description = PackJson.read(bytes, DESCRIPTION);
         problems.addAll(description.problems());
         Registry all = description.value().isPresent() ? withOwnFiles(folder, registry, problems) : registry;
-        Optional<Pack> pack =
-                description.value().map(found -> Pack.build(found, all, (name, format) -> table(folder, name, format)));
+        Optional<Pack> pack = description.value().map(found -> Pack.build(found, all, new Contents(folder)));
         pack.ifPresent(built -> problems.addAll(built.problems()));
         return Read.of(pack, problems);
     }
@@ -204,13 +205,45 @@ public final class PackFolder {
                 "name files inside the folder, without .. and without links to elsewhere");
     }
 
-    private static Read<CsvTable> table(Path folder, String name, CsvFormat format) {
-        Optional<Path> file = inside(folder, name);
-        if (file.isEmpty()) {
-            Read<CsvTable> none = CsvReader.read(new byte[0], name, format, Limits.STANDARD);
-            return Read.of(none.value(), List.of(outside(name)));
+    /** The tables and documents in the folder. */
+    private record Contents(Path folder) implements Tables {
+
+        @Override
+        public Read<CsvTable> read(String name, CsvFormat format) {
+            Optional<Path> file = inside(folder, name);
+            if (file.isEmpty()) {
+                Read<CsvTable> none = CsvReader.read(new byte[0], name, format, Limits.STANDARD);
+                return Read.of(none.value(), List.of(outside(name)));
+            }
+            return CsvReader.read(file.get(), name, format, Limits.STANDARD);
         }
-        return CsvReader.read(file.get(), name, format, Limits.STANDARD);
+
+        @Override
+        public Read<Optional<PackDocument>> document(String name) {
+            Optional<Path> file = inside(folder, name);
+            if (file.isEmpty()) {
+                return Read.of(Optional.empty(), List.of(outside(name)));
+            }
+            if (!Files.isRegularFile(file.get())) {
+                return unreadable(
+                        name,
+                        Files.exists(file.get()) ? "this is no regular file" : "there is no such file in the folder",
+                        "check the name in pack.json");
+            }
+            int most = Limits.STANDARD.bytes();
+            try (InputStream in = Files.newInputStream(file.get())) {
+                byte[] bytes = in.readNBytes(most + 1);
+                return bytes.length > most
+                        ? unreadable(name, "the file has more than " + (most >> 20) + " MiB", "expected a smaller one")
+                        : Read.of(Optional.of(PackDocument.of(name, bytes)), List.of());
+            } catch (IOException e) {
+                return unreadable(name, "the file cannot be opened", "expected a readable file");
+            }
+        }
+
+        private static Read<Optional<PackDocument>> unreadable(String name, String what, String expected) {
+            return Read.of(Optional.empty(), List.of(Problem.error("EB-PCK-032", SourceRef.of(name), what, expected)));
+        }
     }
 
     /** The file, when it lies in the folder even after links are followed. */

@@ -79,7 +79,8 @@ final class PackBuilder {
         RecordReader records = new RecordReader(description, registry, units, labels);
         for (PaperDescription paper : description.papers()) {
             if (!paper.records().kind().isEmpty()) {
-                records.read(paper, recordTables(paper)).ifPresent(content -> contents.put(paper.id(), content));
+                records.read(paper, recordTables(paper), documents(paper))
+                        .ifPresent(content -> contents.put(paper.id(), content));
             }
         }
         problems.addAll(records.problems());
@@ -137,8 +138,28 @@ final class PackBuilder {
     /** The tables of a paper that lists records, or null when one of them cannot be read at all. */
     private @Nullable Map<String, CsvTable> recordTables(PaperDescription paper) {
         Map<String, CsvTable> read = new LinkedHashMap<>();
-        paper.records().files().forEach((role, file) -> read(paper, file).ifPresent(table -> read.put(role, table)));
-        return read.size() == paper.records().files().size() ? read : null;
+        Map<String, String> files = files(paper, false);
+        files.forEach((role, file) -> read(paper, file).ifPresent(table -> read.put(role, table)));
+        return read.size() == files.size() ? read : null;
+    }
+
+    /** The other files of a paper that lists records; one that cannot be read is left out. */
+    private Map<String, PackDocument> documents(PaperDescription paper) {
+        Map<String, PackDocument> found = new LinkedHashMap<>();
+        files(paper, true).forEach((role, file) -> {
+            Read<Optional<PackDocument>> read = tables.document(file);
+            read.problems().forEach(problem -> problems.add(placed(paper, problem)));
+            read.value().ifPresent(document -> found.put(role, document));
+        });
+        return found;
+    }
+
+    /** The files that the plug-in takes as documents, or the others. */
+    private Map<String, String> files(PaperDescription paper, boolean documents) {
+        RecordPaper reader = registry.papers().get(paper.records().kind());
+        Map<String, String> files = new LinkedHashMap<>(paper.records().files());
+        files.keySet().removeIf(role -> (reader != null && reader.readsDocument(role)) != documents);
+        return files;
     }
 
     private Optional<Layout> layoutOf(PaperDescription paper) {
@@ -261,14 +282,18 @@ final class PackBuilder {
                         problem.place(),
                         "the table of paper \"" + paper.id() + "\" is not there: " + problem.message(),
                         "its figures are computed; there is nothing printed to check"));
-            } else if (problem.place().equals(description.source())) {
-                problems.add(new Problem(
-                        problem.code(), problem.severity(), paper.place(), problem.message(), problem.expected()));
             } else {
-                problems.add(problem);
+                problems.add(placed(paper, problem));
             }
         }
         return unreadable ? Optional.empty() : Optional.of(read.value());
+    }
+
+    /** A problem of the description as a whole is one of the paper that names the file. */
+    private Problem placed(PaperDescription paper, Problem problem) {
+        return problem.place().equals(description.source())
+                ? new Problem(problem.code(), problem.severity(), paper.place(), problem.message(), problem.expected())
+                : problem;
     }
 
     /** Account to post, from a file of its own. */

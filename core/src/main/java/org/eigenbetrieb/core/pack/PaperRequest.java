@@ -16,14 +16,20 @@ import org.eigenbetrieb.core.csv.CsvTable;
  * @param paper what the pack says of the paper; its id is the {@code paper} of every place
  * @param tables the tables of the paper by the role that {@code pack.json} gives them; each was read without loss of a
  *     row, or its problems are already reported
+ * @param documents the other files by their role; one that could not be read is left out and already reported
  */
-public record PaperRequest(PackDescription pack, PaperDescription paper, Map<String, CsvTable> tables) {
+public record PaperRequest(
+        PackDescription pack,
+        PaperDescription paper,
+        Map<String, CsvTable> tables,
+        Map<String, PackDocument> documents) {
 
-    /** Copies the tables. */
+    /** Copies the tables and documents. */
     public PaperRequest {
         Objects.requireNonNull(pack, "pack");
         Objects.requireNonNull(paper, "paper");
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
     }
 
     /**

@@ -19,6 +19,16 @@ public interface RecordPaper {
     String kind();
 
     /**
+     * Whether a file is read by the plug-in itself, as a document and not as a table.
+     *
+     * @param role role of the file in {@code pack.json}
+     * @return by default false
+     */
+    default boolean readsDocument(String role) {
+        return false;
+    }
+
+    /**
      * Reads the records and says which figures they end in and how these hang together.
      *
      * <p>A pure function of the request: no clock, no files, no state. What cannot be read becomes a problem, never an

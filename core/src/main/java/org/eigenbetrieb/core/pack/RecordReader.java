@@ -34,7 +34,8 @@ final class RecordReader {
     }
 
     /** Tables are null when one of them cannot be read at all, which is named already. */
-    Optional<PaperContent> read(PaperDescription paper, @Nullable Map<String, CsvTable> tables) {
+    Optional<PaperContent> read(
+            PaperDescription paper, @Nullable Map<String, CsvTable> tables, Map<String, PackDocument> documents) {
         String kind = paper.records().kind();
         RecordPaper reader = registry.papers().get(kind);
         if (reader == null) {
@@ -50,7 +51,7 @@ final class RecordReader {
         }
         PaperContent content;
         try {
-            content = reader.read(new PaperRequest(description, paper, tables));
+            content = reader.read(new PaperRequest(description, paper, tables, documents));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             fail(
                     paper,

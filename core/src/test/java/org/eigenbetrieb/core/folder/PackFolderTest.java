@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,11 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.pack.Pack;
+import org.eigenbetrieb.core.pack.PaperContent;
+import org.eigenbetrieb.core.pack.PaperRequest;
+import org.eigenbetrieb.core.pack.RecordPaper;
 import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.pack.View;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.SourceRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -327,5 +334,73 @@ class PackFolderTest {
                 assertThat(two.resolve(one.relativize(file))).hasSameBinaryContentAs(file);
             }
         }
+    }
+
+    /** A kind that reads a document; what it says becomes a problem that the test sees. */
+    private static final RecordPaper READER = new RecordPaper() {
+        @Override
+        public String kind() {
+            return "schrift";
+        }
+
+        @Override
+        public boolean readsDocument(String role) {
+            return role.startsWith("schrift");
+        }
+
+        @Override
+        public PaperContent read(PaperRequest request) {
+            PaperContent.Builder content = PaperContent.builder();
+            request.documents().forEach((role, document) -> {
+                try (InputStream in = document.open()) {
+                    content.addProblems(Problem.warning(
+                            "EB-TST-001",
+                            SourceRef.of(document.file()),
+                            role + ": " + new String(in.readAllBytes(), StandardCharsets.UTF_8) + " "
+                                    + document.sha256(),
+                            ""));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return content.build();
+        }
+    };
+
+    private List<String> problemsOfDocuments(String files) throws IOException {
+        write("pack.json", """
+                {
+                  "organisation": "Rechenzentrum", "land": "RP", "stand": "2023-09-28", "planYear": 2024,
+                  "papers": [{"id": "a", "title": "A", "kind": "schrift", "year": 2024, "files": {FILES}}]
+                }
+                """.replace("FILES", files));
+        return PackFolder.read(folder, Registry.builder().paper(READER).build()).problems().stream()
+                .map(problem -> problem.code() + " " + problem.place() + " " + problem.message())
+                .toList();
+    }
+
+    @Test
+    void a_document_of_the_folder_is_given_to_its_kind_as_it_is() throws IOException {
+        write("brief.txt", "abc");
+
+        // SHA-256 of "abc" as FIPS 180 prints it
+        assertThat(problemsOfDocuments("\"schrift\": \"brief.txt\""))
+                .contains("EB-TST-001 brief.txt schrift: abc"
+                        + " ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void documents_outside_missing_or_no_files_are_named_and_stop_nothing_else() throws IOException {
+        Files.writeString(outside.resolve("geheim.txt"), "geheim");
+        Files.createDirectories(folder.resolve("ordner"));
+        write("brief.txt", "abc");
+
+        assertThat(problemsOfDocuments("\"schrift-1\": \"../geheim.txt\", \"schrift-2\": \"weg.txt\","
+                        + " \"schrift-3\": \"ordner\", \"schrift-4\": \"brief.txt\""))
+                .anyMatch(text -> text.startsWith("EB-PCK-017 pack.json:3:") && text.contains("../geheim.txt"))
+                .anyMatch(text -> text.startsWith("EB-PCK-032 weg.txt there is no such file"))
+                .anyMatch(text -> text.startsWith("EB-PCK-032 ordner this is no regular file"))
+                .anyMatch(text -> text.startsWith("EB-TST-001 brief.txt schrift-4: abc"))
+                .noneMatch(text -> text.contains("geheim "));
     }
 }

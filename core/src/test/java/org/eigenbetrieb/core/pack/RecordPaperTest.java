@@ -355,6 +355,35 @@ class RecordPaperTest {
     }
 
     @Test
+    void where_there_are_only_tables_a_document_is_named_and_the_paper_is_read_without_it() {
+        RecordPaper tables = kind(request -> customers(request).build());
+        Pack pack = Packs.pack()
+                .kind(new RecordPaper() {
+                    @Override
+                    public String kind() {
+                        return tables.kind();
+                    }
+
+                    @Override
+                    public boolean readsDocument(String role) {
+                        return role.equals("schrift");
+                    }
+
+                    @Override
+                    public PaperContent read(PaperRequest request) {
+                        assertThat(request.documents()).isEmpty();
+                        return tables.read(request);
+                    }
+                })
+                .table("kunden.csv", CUSTOMERS)
+                .paper(PAPER.replace("\"files\": {", "\"files\": {\"schrift\": \"brief.txt\", "))
+                .build();
+
+        assertThat(errors(pack)).singleElement().asString().contains("EB-PCK-032  brief.txt");
+        assertThat(pack.contents()).containsKey("kunden");
+    }
+
+    @Test
     void a_registry_refuses_a_kind_without_a_proper_name_and_one_that_is_taken() {
         RecordPaper proper = kind(request -> PaperContent.builder().build());
         RecordPaper odd = new RecordPaper() {

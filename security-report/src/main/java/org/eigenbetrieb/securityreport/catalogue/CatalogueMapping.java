@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /**
@@ -49,6 +50,32 @@ public record CatalogueMapping(String source, String target, String targetUuid, 
             sources = List.copyOf(sources);
             targets = List.copyOf(targets);
         }
+    }
+
+    /**
+     * Several mappings from one catalogue as one.
+     *
+     * @param parts at least one mapping
+     * @return the correspondences of all of them; different targets and states are listed with commas, the id of the
+     *     catalogue mapped to is only kept when it is one
+     * @throws IllegalArgumentException when there is none
+     */
+    public static CatalogueMapping joined(List<CatalogueMapping> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("There is no mapping to join; give at least one");
+        }
+        List<String> uuids =
+                parts.stream().map(CatalogueMapping::targetUuid).distinct().toList();
+        return new CatalogueMapping(
+                different(parts, CatalogueMapping::source),
+                different(parts, CatalogueMapping::target),
+                uuids.size() == 1 ? uuids.get(0) : "",
+                different(parts, CatalogueMapping::status),
+                parts.stream().flatMap(part -> part.entries().stream()).toList());
+    }
+
+    private static String different(List<CatalogueMapping> parts, Function<CatalogueMapping, String> text) {
+        return String.join(", ", parts.stream().map(text).distinct().toList());
     }
 
     /**

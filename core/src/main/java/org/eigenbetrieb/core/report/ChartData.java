@@ -1,4 +1,4 @@
-package org.eigenbetrieb.kpi;
+package org.eigenbetrieb.core.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.quantity.Quantity;
-import org.eigenbetrieb.core.report.Cell;
-import org.eigenbetrieb.core.report.ReportColumn;
-import org.eigenbetrieb.core.report.ReportRow;
-import org.eigenbetrieb.core.report.ReportTable;
+import org.eigenbetrieb.core.quantity.Unit;
 
 /**
  * What a chart shows: series of numbers over the same categories. Drawing is left to others.
@@ -58,6 +55,16 @@ public record ChartData(String id, String title, List<String> categories, List<S
         }
 
         /**
+         * A number of things.
+         *
+         * @param count how many
+         * @return the point
+         */
+        static Point of(long count) {
+            return new Known(Quantity.of(count, 0, Unit.COUNT));
+        }
+
+        /**
          * The number, when there is one.
          *
          * @return the number, or empty for a gap
@@ -65,6 +72,19 @@ public record ChartData(String id, String title, List<String> categories, List<S
         default Optional<Quantity> ifKnown() {
             return this instanceof Known known ? Optional.of(known.value()) : Optional.empty();
         }
+    }
+
+    /**
+     * The charts of a paper as the section that all papers have for them.
+     *
+     * @param paper id of the paper
+     * @param charts the charts
+     * @return one table for each chart; no section when there is none
+     */
+    public static List<Section> sections(String paper, List<ChartData> charts) {
+        List<Block> tables = new ArrayList<>();
+        charts.forEach(chart -> tables.add(Block.table(chart.toTable())));
+        return tables.isEmpty() ? List.of() : List.of(new Section(paper + ".diagramme", "Diagrammdaten", tables));
     }
 
     /** Copies the lists and checks that every series is as long as the axis. */

@@ -1,4 +1,4 @@
-package org.eigenbetrieb.securityreport.json;
+package org.eigenbetrieb.securityreport.catalogue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +11,6 @@ import org.eigenbetrieb.core.json.internal.JsonPull;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
-import org.eigenbetrieb.securityreport.catalogue.Catalogue;
-import org.eigenbetrieb.securityreport.catalogue.CatalogueMapping;
-import org.eigenbetrieb.securityreport.catalogue.Profile;
-import org.eigenbetrieb.securityreport.catalogue.Requirement;
-import org.eigenbetrieb.securityreport.catalogue.RequirementId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -246,7 +241,7 @@ public final class OscalReader {
             switch (pair[0]) {
                 case "alt-identifier" -> texts[2] = pair[1];
                 case "sec_level" -> texts[3] = pair[1];
-                case "status" -> withdrawn[0] = pair[1].equals("withdrawn");
+                case "status" -> withdrawn[0] = pair[1].equalsIgnoreCase("withdrawn"); // NIST writes "Withdrawn"
                 default -> {
                     // other properties say nothing about references
                 }

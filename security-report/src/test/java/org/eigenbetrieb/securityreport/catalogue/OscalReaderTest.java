@@ -1,4 +1,4 @@
-package org.eigenbetrieb.securityreport.json;
+package org.eigenbetrieb.securityreport.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
-import org.eigenbetrieb.securityreport.catalogue.Catalogue;
-import org.eigenbetrieb.securityreport.catalogue.CatalogueMapping;
-import org.eigenbetrieb.securityreport.catalogue.Profile;
-import org.eigenbetrieb.securityreport.catalogue.Requirement;
-import org.eigenbetrieb.securityreport.catalogue.RequirementId;
-import org.eigenbetrieb.securityreport.catalogue.RequirementRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
