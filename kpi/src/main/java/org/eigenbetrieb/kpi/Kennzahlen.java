@@ -346,6 +346,27 @@ public record Kennzahlen(TableForm form, List<YearColumn> columns, List<Row> row
     }
 
     /**
+     * Writes the table as JSON; {@code docs/kpi.md} lists the fields.
+     *
+     * @return the document
+     */
+    public String toJson() {
+        return KpiJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes, or what was written by hand like it.
+     *
+     * @param bytes the document, UTF-8
+     * @param file its name in messages
+     * @return the table, equal to the one that was written; what can be read, when there are problems; empty when it is no
+     *     such table. Fields that are not known are problems
+     */
+    public static Read<Optional<Kennzahlen>> readJson(byte[] bytes, String file) {
+        return KpiJson.kennzahlen(bytes, file);
+    }
+
+    /**
      * Writes the table as {@link #read} reads it.
      *
      * @param format how to write; its notation must be the one of the form
