@@ -190,6 +190,26 @@ class SecurityPaperTest {
                 .contains("grundschutz++: Kernel, Version 2, SHA-256 ");
     }
 
+    /** The mapping of the BSI names the catalogue by a uuid that the catalogue of today no longer has. */
+    @Test
+    void aMappingThatWasMadeForAnotherVersionIsSaidNotToBeChecked(@TempDir Path folder) throws IOException {
+        packWithCatalogues(folder, CATALOGUE, "");
+        Files.writeString(
+                folder.resolve("zuordnung.json"),
+                MAPPING.replace(
+                        "{\"href\": \"ziel/kernel.json\"}",
+                        "{\"href\": \"ziel/abc-kernel.json\", \"props\": [{\"name\": \"catalog_uuid\", \"value\":"
+                                + " \"22222222-2222-4222-8222-222222222222\"}]}"));
+        Pack pack = PackFolder.read(folder, SecurityReport.registry()).value().orElseThrow();
+
+        assertThat(pack.problems())
+                .filteredOn(problem -> problem.code().equals("EB-OSC-009"))
+                .singleElement()
+                .asString()
+                .contains("zuordnung.json", "ziel/abc-kernel.json", "its uuid is 22222222-2222-4222-8222-222222222222");
+        assertThat(pack.problems()).extracting(Problem::code).doesNotContain("EB-OSC-008");
+    }
+
     @Test
     void aPinnedFileIsUsedAndAnotherOneIsNot(@TempDir Path folder, @TempDir Path other) throws Exception {
         String pin = HexFormat.of()
