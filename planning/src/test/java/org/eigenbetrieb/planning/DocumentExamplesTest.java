@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvReader;
@@ -120,10 +121,11 @@ class DocumentExamplesTest {
 
     @Test
     void thePapersOfBothDocumentsFitIntoTheKoblenzPack(@TempDir Path folder) throws IOException {
-        Files.createDirectory(folder.resolve("layouts"));
         try (Stream<Path> files = Files.walk(KOBLENZ)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(KOBLENZ.relativize(file).toString()));
+                Path copy = folder.resolve(KOBLENZ.relativize(file).toString());
+                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+                Files.copy(file, copy);
             }
         }
         String papers = block("projects.md", "") + ",\n"

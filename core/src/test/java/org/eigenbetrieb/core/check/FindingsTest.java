@@ -75,7 +75,7 @@ class FindingsTest {
             assertThat(finding.message())
                     .startsWith(
                             "\"Zeile t\" (plan) is printed as 36 %, 38.823,00 € to 110.000 € is 35,29 % (gap 0,71 %");
-            assertThat(finding.meldung()).contains("38.823,00 € zu 110.000 € ergibt 35,29 %");
+            assertThat(finding.meldung()).contains("38.823,00 € von 110.000 € sind 35,29 %");
         });
     }
 
