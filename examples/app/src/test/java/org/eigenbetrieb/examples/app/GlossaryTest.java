@@ -36,11 +36,13 @@ import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;
 import org.eigenbetrieb.planning.Planning;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Holds docs/glossary.csv and the code together, both ways: every word of a public name is a glossary term or an English
  * word, every concept of a layout is a glossary term, and every glossary term is used.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // all classes are read once
 class GlossaryTest {
 
     private static final String GLOSSARY = "docs/glossary.csv";
