@@ -61,7 +61,9 @@ class ForecastsTest {
 
     private static Forecasts fingerprint(PackRun run) {
         return Forecasts.fingerprint(
-                Objects.requireNonNull(run.pack().bindings().get("guv")), run.evaluation(), ForecastMethod.standard(HALF_YEAR));
+                Objects.requireNonNull(run.pack().bindings().get("guv")),
+                run.evaluation(),
+                ForecastMethod.standard(HALF_YEAR));
     }
 
     /** Lines of zwischenbericht-guv.csv (Koblenz, 30.06.2023), textzeile 109 to 119. */
@@ -155,7 +157,7 @@ class ForecastsTest {
         };
     }
 
-    @Property(tries = 40)
+    @Property(tries = 12)
     void a_planted_method_is_recovered(@ForAll long seed) {
         Random random = new Random(seed);
         String planted = PLANTED.get(random.nextInt(PLANTED.size()));

@@ -82,9 +82,8 @@ class SlipsBetweenPapersTest {
                 .extracting(line -> line.gaps().get(main))
                 .containsExactly(Rational.of(41_248), Rational.of(-447_353));
         assertThat(investments.deviating())
-                .allSatisfy(line -> assertThat(line.fits())
-                        .extracting(ForecastMethod::id)
-                        .containsExactly("linear-months"));
+                .allSatisfy(line ->
+                        assertThat(line.fits()).extracting(ForecastMethod::id).containsExactly("linear-months"));
         assertThat(investments.undeclared()).isEmpty();
     }
 
