@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Finding;
@@ -40,49 +41,49 @@ final class ForecastReview implements PaperReview {
             return Review.NOTHING;
         }
         List<Finding> findings = forecasts.undeclared().isEmpty() ? List.of() : List.of(finding(forecasts));
-        return new Review(findings, List.of(Block.table(methods(forecasts)), Block.table(lines(forecasts))));
+        List<Block> blocks = new ArrayList<>(methods(forecasts));
+        blocks.add(Block.table(lines(forecasts)));
+        return new Review(findings, blocks);
     }
 
-    private static ReportTable methods(Forecasts forecasts) {
-        ReportTable.Builder table = ReportTable.builder(
-                        forecasts.paper() + ".verfahren", "Nach welchem Verfahren die Hochrechnung aufgeht")
-                .column(ReportColumn.label("verfahren", "Verfahren"))
-                .column(ReportColumn.number("zeilen", "Zeilen", ""))
-                .column(ReportColumn.number("allein", "davon nur so", ""));
-        int row = 0;
+    /** How many lines each method explains. */
+    private static List<Block> methods(Forecasts forecasts) {
+        List<String> items = new ArrayList<>();
         for (ForecastMethod method : forecasts.methods()) {
             int explained = forecasts.explained(method);
+            int alone = forecasts.alone(method);
             boolean main = forecasts.main().filter(method::equals).isPresent();
-            if (method.zeros() == 0 || forecasts.alone(method) > 0 || main) {
-                table.row(ReportRow.of(
-                        "v" + ++row,
-                        main ? ReportRow.Kind.RESULT : ReportRow.Kind.LINE,
-                        0,
-                        List.of(Cell.text(method.title()), count(explained), count(forecasts.alone(method)))));
+            if (explained > 0 && (method.zeros() == 0 || alone > 0 || main)) {
+                items.add(method.title() + ": " + rows(explained) + ", davon " + alone + " nur so"
+                        + (main ? " – das häufigste Verfahren" : ""));
             }
         }
-        long none =
-                forecasts.lines().stream().filter(line -> line.fits().isEmpty()).count();
-        table.row(ReportRow.of(
-                "keines", ReportRow.Kind.MEMO, 0, List.of(Cell.text("keines davon"), count(none), Cell.empty())));
-        return table.note(
-                        "Von " + forecasts.lines().size() + " Zeilen mit gedruckter Hochrechnung, ohne Summen; auf eine"
-                                + " Zeile können mehrere Verfahren passen.")
-                .build();
+        long none = forecasts.lines().stream()
+                .filter(line -> line.fits().isEmpty())
+                .count();
+        items.add("keines davon: " + rows(none));
+        return List.of(
+                Block.paragraph("Nach welchem Verfahren die Hochrechnung aufgeht – " + rows(forecasts.lines().size())
+                        + " ohne Summen; auf eine Zeile können mehrere Verfahren passen:"),
+                Block.items(items));
     }
 
-    private static Cell count(long number) {
-        return Cell.number(Quantity.of(number, 0, Unit.COUNT), Origin.COMPUTED);
+    private static String rows(long number) {
+        return number + (number == 1 ? " Zeile" : " Zeilen");
     }
 
     /** The lines that say something; where there is nothing at all, every method fits. */
     private static ReportTable lines(Forecasts forecasts) {
+        Set<Unit> units = forecasts.lines().stream()
+                .map(line -> line.cell().unit())
+                .collect(Collectors.toSet());
+        String unit = units.size() == 1 ? Notation.symbol(units.iterator().next()) : "";
         ReportTable.Builder table = ReportTable.builder(
-                        forecasts.paper() + ".verfahren-zeilen", "Hochrechnung: passende Verfahren je Zeile")
+                        forecasts.paper() + ".verfahren", "Hochrechnung: passende Verfahren je Zeile")
                 .column(ReportColumn.label("zeile", "Zeile"))
-                .column(ReportColumn.number("hochrechnung", "Hochrechnung", ""))
                 .column(ReportColumn.text("verfahren", "passende Verfahren"))
-                .column(ReportColumn.number("abweichung", "Abweichung vom häufigsten", ""));
+                .column(ReportColumn.number("hochrechnung", "Hochrechnung", unit))
+                .column(ReportColumn.number("abweichung", "Abweichung vom häufigsten", unit));
         List<Forecasts.Line> deviating = forecasts.deviating();
         int row = 0;
         int silent = 0;
@@ -106,15 +107,22 @@ final class ForecastReview implements PaperReview {
                     0,
                     List.of(
                             Cell.text(cell.label()),
-                            Cell.number(Objects.requireNonNull(cell.printed()), Origin.PRINTED),
                             Cell.text(fits),
+                            Cell.number(Objects.requireNonNull(cell.printed()), Origin.PRINTED),
                             gap.map(value -> number(value, cell)).orElse(Cell.empty()))));
         }
-        return silent == 0
-                ? table.build()
-                : table.note("Weggelassen: " + silent
-                                + " Zeilen mit 0, zu denen jedes Verfahren passt, das hier einen Wert" + " hat.")
-                        .build();
+        if (silent > 0) {
+            table.row(ReportRow.of(
+                    "ohne-aussage",
+                    ReportRow.Kind.MEMO,
+                    0,
+                    List.of(
+                            Cell.text(rows(silent) + " mit 0"),
+                            Cell.text("jedes, das dort einen Wert hat"),
+                            Cell.empty(),
+                            Cell.empty())));
+        }
+        return table.build();
     }
 
     private static boolean saysNothing(Forecasts.Line line) {

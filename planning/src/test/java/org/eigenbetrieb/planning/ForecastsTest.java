@@ -157,7 +157,7 @@ class ForecastsTest {
         };
     }
 
-    @Property(tries = 40)
+    @Property(tries = 12)
     void a_planted_method_is_recovered(@ForAll long seed) {
         Random random = new Random(seed);
         String planted = PLANTED.get(random.nextInt(PLANTED.size()));

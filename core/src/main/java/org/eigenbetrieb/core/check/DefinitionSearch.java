@@ -31,7 +31,7 @@ final class DefinitionSearch {
     private static final int MOST_TERMS = 4;
 
     /** Most rows of a block that sums are made of. */
-    private static final int MOST_ROWS = 10;
+    private static final int MOST_ROWS = 8;
 
     /** Evidence in powers of 2 that is needed: less likely than 1 : 128. */
     private static final int LEAST_BITS = 7;

@@ -8,7 +8,7 @@ import org.eigenbetrieb.core.quantity.Unit;
  * Which weighted sums of the rows around it reproduce a printed row, column by column.
  *
  * <p>Searched are sums of at most four rows of the block that the row stands in – the
- * rows above and below that count in the same dimension, at most ten –, with the weights
+ * rows above and below that count in the same dimension, at most eight –, with the weights
  * 1, −1 and the shares 1/2, 1/3, 2/3, 1/4, 3/4, 1/5 and 1/10, at most two of them shares; further the sums that
  * relations declare in any column, and these with one or two weights changed. Rounding is taken seriously: a sum fits
  * where its interval meets the printed one. A sum that no relation declares is believed only when it fits at least two
