@@ -91,7 +91,7 @@ final class CumulativeColumns {
         }
     }
 
-    private static CheckCell cell(Figure figure) {
+    static CheckCell cell(Figure figure) {
         Quantity printed = figure.printed();
         Place place = figure.place();
         String id = (place.paper() + ":" + place.row() + ":" + place.column()).replaceAll("[^A-Za-z0-9._:-]", "_");
@@ -159,7 +159,7 @@ final class CumulativeColumns {
                 .orElse(paper);
     }
 
-    private static String text(Figure figure, String blank) {
+    static String text(Figure figure, String blank) {
         Quantity printed = figure.printed();
         if (printed == null) {
             return blank;
