@@ -21,6 +21,7 @@ import org.eigenbetrieb.core.layout.Layout;
 import org.eigenbetrieb.core.pack.PaperContent;
 import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
+import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
@@ -101,6 +102,7 @@ public record ErlaeuterungenPaper(String kind) implements RecordPaper {
         return PaperContent.builder()
                 .findings(findings(request.paper().id(), explained, names))
                 .problems(problems)
+                .wording((own, evaluation) -> dropped(request, explained, names.keySet(), own, evaluation))
                 .printer((evaluation, view) -> print(
                         request.paper().id(),
                         request.paper().title(),
@@ -162,6 +164,60 @@ public record ErlaeuterungenPaper(String kind) implements RecordPaper {
                                 + first.row().place(),
                         "Konto " + one.account() + " ist zweimal erläutert, zuerst in "
                                 + first.row().place()));
+            }
+        }
+        return findings;
+    }
+
+    /**
+     * Accounts that are explained as dropped and no longer planned, but still have amounts in the year before the plan's.
+     */
+    private static List<Finding> dropped(
+            PaperRequest request,
+            List<Explained> explained,
+            Set<String> known,
+            List<Finding> own,
+            Evaluation evaluation) {
+        List<Finding> findings = new ArrayList<>(own);
+        int before = request.paper().year() - 1;
+        for (Explained one : explained) {
+            List<String> accounts = one.accounts(known);
+            boolean planned = sum(accounts, before, evaluation)
+                    .filter(amount -> amount.signum() == 0)
+                    .isEmpty();
+            if (!one.reason().startsWith("Wegfall") || planned) {
+                continue;
+            }
+            List<String> amounts = new ArrayList<>();
+            evaluation.values().keySet().stream()
+                    .filter(key -> key.concept().equals(Layout.Records.ACCOUNTS.concept()))
+                    .filter(key -> key.dimensions().asMap().size() == 1
+                            && accounts.contains(
+                                    key.dimensions().get(DimensionKey.KONTO).orElse("")))
+                    .filter(key -> key.phase().kind() == Phase.Kind.IST)
+                    .filter(key -> Optional.ofNullable(key.period().to())
+                            .filter(day -> day.getYear() == before)
+                            .isPresent())
+                    .sorted()
+                    .forEach(key -> evaluation
+                            .value(key)
+                            .ifKnown()
+                            .filter(value -> value.signum() != 0)
+                            .ifPresent(value -> amounts.add(
+                                    "Ist " + before + " "
+                                            + Notation.GERMAN.format(Quantity.round(
+                                                    value, value.isWhole() ? 0 : 2, Unit.EUR, Rounding.HALF_UP))
+                                            + " €")));
+            if (!amounts.isEmpty()) {
+                findings.add(finding(
+                        request.paper().id(),
+                        one,
+                        "EB-ERL-104",
+                        "grund",
+                        "account " + one.account() + " is explained as dropped and no longer planned, but has "
+                                + String.join(", ", amounts),
+                        "Konto " + one.account() + " „" + one.label() + "“: Als Grund ist ein Wegfall genannt, ein Ansatz "
+                                + before + " fehlt; gebucht ist aber noch " + String.join(", ", amounts)));
             }
         }
         return findings;

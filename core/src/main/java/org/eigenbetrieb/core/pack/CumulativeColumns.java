@@ -91,7 +91,7 @@ final class CumulativeColumns {
         }
     }
 
-    private static CheckCell cell(Figure figure) {
+    static CheckCell cell(Figure figure) {
         Quantity printed = figure.printed();
         Place place = figure.place();
         String id = (place.paper() + ":" + place.row() + ":" + place.column()).replaceAll("[^A-Za-z0-9._:-]", "_");
@@ -131,7 +131,7 @@ final class CumulativeColumns {
         String year = first.binding().header(first.year());
         CheckCell cell = cell(first.cumulative());
         return Finding.builder()
-                .code("EB-PCK-105")
+                .code("EB-PCK-104")
                 .severity(Severity.WARNING)
                 .relation("kumuliert:" + cell.id())
                 .cells(rows.stream().map(row -> cell(row.cumulative())).toList())
@@ -159,7 +159,7 @@ final class CumulativeColumns {
                 .orElse(paper);
     }
 
-    private static String text(Figure figure, String blank) {
+    static String text(Figure figure, String blank) {
         Quantity printed = figure.printed();
         if (printed == null) {
             return blank;

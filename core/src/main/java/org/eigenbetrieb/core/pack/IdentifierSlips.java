@@ -196,7 +196,7 @@ final class IdentifierSlips {
                 : "eine davon ist vermutlich verschrieben; klären, welche";
         String where = key.id() + " " + id + " \"" + one.place().label() + "\"";
         return Finding.builder()
-                .code("EB-PCK-104")
+                .code("EB-PCK-107")
                 .severity(Severity.WARNING)
                 .relation("nummer:" + id + ":" + meant)
                 .cells(List.of(cell(one), cell(other)))

@@ -126,6 +126,7 @@ final class PackBuilder {
             }
         }
         findings.addAll(CumulativeColumns.check(description, bindings.values(), set.figures()));
+        findings.addAll(AccountFindings.check(description, bindings.values(), set.figures()));
         return findings;
     }
 

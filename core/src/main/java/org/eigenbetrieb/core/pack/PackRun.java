@@ -152,6 +152,13 @@ public final class PackRun {
                 }
             }
         }
+        pack.contents().forEach((paper, content) -> {
+            boolean silent =
+                    findings.stream().noneMatch(each -> paper.equals(papers.getOrDefault(each.relation(), "")));
+            if (silent) {
+                worded.addAll(content.wording().of(List.of(), evaluation));
+            }
+        });
         return worded;
     }
 

@@ -94,13 +94,16 @@ public interface PaperContent {
         return (findings, evaluation) -> findings;
     }
 
-    /** Puts contradictions of a paper's own relations into words that only the paper knows; may join them. */
+    /**
+     * Puts contradictions of a paper's own relations into words that only the paper knows; may join them, and add what
+     * is only seen when everything is computed.
+     */
     @FunctionalInterface
     interface Wording {
         /**
          * The findings as they are reported.
          *
-         * @param findings contradictions of relations of this paper, in order
+         * @param findings contradictions of relations of this paper, in order; empty where there are none
          * @param evaluation the values of all figures of the pack
          * @return the findings in their place
          */

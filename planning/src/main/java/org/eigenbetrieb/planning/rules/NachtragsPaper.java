@@ -9,7 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.eigenbetrieb.core.check.CheckCell;
+import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.evaluate.Evaluation;
+import org.eigenbetrieb.core.figure.DimensionKey;
+import org.eigenbetrieb.core.figure.FigureKey;
+import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.law.Validity;
 import org.eigenbetrieb.core.pack.PaperContent;
@@ -19,10 +26,13 @@ import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.NotationException;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
+import org.eigenbetrieb.core.time.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +99,8 @@ public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper 
                 request.pack().place(),
                 stichtag);
         problems.addAll(rules.problems());
-        PaperContent.Builder content = PaperContent.builder();
+        PaperContent.Builder content =
+                PaperContent.builder().wording((own, evaluation) -> liquidity(request, own, evaluation));
         rules.value().ifPresent(found -> {
             Map<String, Boolean> answers = answers(request, found, problems);
             PlanBasis basis = basis(request, problems);
@@ -102,6 +113,67 @@ public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper 
                     .sections(request.paper().id()));
         });
         return content.addAllProblems(problems).build();
+    }
+
+    /** A credit that is drawn while liquid funds grow and no interest is booked: possible, and worth a question. */
+    private static List<Finding> liquidity(PaperRequest request, List<Finding> own, Evaluation evaluation) {
+        LocalDate stichtag = request.paper().stichtag();
+        Rational credit = sum(evaluation, "liquiditaetskredit", stichtag);
+        Rational growth = sum(evaluation, "zunahme-liquide-mittel", stichtag);
+        Optional<FigureKey> interest = keys(evaluation, "zinsen-und-aehnliche-aufwendungen", stichtag)
+                .filter(key -> evaluation.value(key).ifKnown().isPresent())
+                .findFirst();
+        boolean free = interest.isPresent()
+                && sum(evaluation, "zinsen-und-aehnliche-aufwendungen", stichtag).signum() == 0;
+        if (credit.signum() <= 0 || growth.signum() <= 0 || !free) {
+            return own;
+        }
+        List<Finding> findings = new ArrayList<>(own);
+        String day = stichtag.getDayOfMonth() + "." + stichtag.getMonthValue() + "." + stichtag.getYear();
+        findings.add(Finding.builder()
+                .code("EB-RUL-101")
+                .severity(Severity.INFO)
+                .relation("liquiditaet:" + request.paper().id())
+                .cells(List.of(CheckCell.text(
+                        new Place(
+                                request.paper().id(),
+                                "liquiditaetskredit",
+                                "",
+                                request.paper().title()),
+                        request.paper().place())))
+                .unit(Unit.EUR)
+                .rule("Ein Liquiditätskredit überbrückt, was an liquiden Mitteln fehlt")
+                .message("on " + stichtag + " a liquidity credit of " + credit + " is drawn while liquid funds grow by "
+                        + growth + " and no interest is booked")
+                .meldung("Am " + day + " ist ein Liquiditätskredit von " + euro(credit)
+                        + " in Anspruch genommen; zugleich nehmen die liquiden Mittel rechnerisch um " + euro(growth)
+                        + " zu, und Zinsaufwand ist nicht gebucht")
+                .vorschlag("bei der Kasse nachfragen: Kredit innerhalb der Gemeinde ohne Zins, spätere Buchung, oder eine"
+                        + " der Zahlen ist falsch")
+                .build());
+        return findings;
+    }
+
+    /** The actual figures of a concept up to a day. */
+    private static Stream<FigureKey> keys(Evaluation evaluation, String concept, LocalDate stichtag) {
+        return evaluation.values().keySet().stream()
+                .filter(key -> key.concept().id().equals(concept) && key.phase().equals(Phase.ist(stichtag)))
+                .filter(key -> stichtag.equals(key.period().to()))
+                .filter(key -> key.dimensions().get(new DimensionKey("bezug")).isEmpty())
+                .sorted();
+    }
+
+    private static Rational sum(Evaluation evaluation, String concept, LocalDate stichtag) {
+        return keys(evaluation, concept, stichtag)
+                .flatMap(key -> evaluation.value(key).ifKnown().stream())
+                .findFirst()
+                .orElse(Rational.ZERO);
+    }
+
+    private static String euro(Rational value) {
+        return Notation.GERMAN.format(
+                        Quantity.round(value, value.isWhole() ? 0 : 2, Unit.EUR, Rounding.HALF_UP))
+                + " €";
     }
 
     private static PlanBasis basis(PaperRequest request, List<Problem> problems) {

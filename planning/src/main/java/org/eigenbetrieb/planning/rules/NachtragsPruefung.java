@@ -207,7 +207,8 @@ public final class NachtragsPruefung {
                 && range(margin).high().signum() >= 0;
     }
 
-    private Set<String> missing(Failure failure) {
+    /** What a value lacks, in words. */
+    Set<String> missing(Failure failure) {
         Set<String> missing = new LinkedHashSet<>();
         if (failure.reason() == Failure.Reason.MISSING_INPUT) {
             failure.causes().forEach(cause -> missing.add(net.describe(cause)));

@@ -41,6 +41,9 @@ final class NachtragsReport {
             blocks.add(Block.paragraph("Für eine Entscheidung fehlt:"));
             blocks.add(Block.items(missing));
         }
+        blocks.add(Block.paragraph("Die Maße sind aus den Zahlen der Unterlagen gerechnet. Wo eine Unterlage denselben"
+                + " Betrag auf Cent oder gerundet selbst druckt, kann er deshalb um die Rundung abweichen; es ist derselbe"
+                + " Sachverhalt."));
         if (!pruefung.rules().complete()) {
             blocks.add(Block.paragraph("Die Regeln enthalten nicht jeden Fall ihrer Rechtsgrundlage."));
         }
@@ -148,9 +151,9 @@ final class NachtragsReport {
                         ReportRow.Kind.LINE,
                         1,
                         Cell.text(comparison.title()),
-                        cell(comparison.measure(), comparison.unit()),
-                        cell(comparison.limit(), comparison.unit()),
-                        cell(comparison.margin(), comparison.unit()),
+                        cell(pruefung, comparison.measure(), comparison.unit()),
+                        cell(pruefung, comparison.limit(), comparison.unit()),
+                        cell(pruefung, comparison.margin(), comparison.unit()),
                         Cell.text(
                                 comparison.outcome().label() + (comparison.close() ? " (im Rundungsspielraum)" : "")));
             }
@@ -165,12 +168,13 @@ final class NachtragsReport {
             Optional<TriggerResult.Comparison> several = result.comparisons().stream()
                     .filter(comparison -> comparison.changes().size() > 1)
                     .findFirst();
-            several.ifPresent(comparison -> blocks.add(Block.table(changes(result.trigger(), comparison, paper))));
+            several.ifPresent(comparison -> blocks.add(Block.table(changes(pruefung, result.trigger(), comparison, paper))));
         }
         return blocks;
     }
 
-    private static ReportTable changes(Trigger trigger, TriggerResult.Comparison comparison, String paper) {
+    private static ReportTable changes(
+            NachtragsPruefung pruefung, Trigger trigger, TriggerResult.Comparison comparison, String paper) {
         ReportTable.Builder table = ReportTable.builder(paper + "." + trigger.id(), trigger.title())
                 .column(ReportColumn.label("zeile", "Zeile"))
                 .column(ReportColumn.number("plan", "Plan", ""))
@@ -183,9 +187,9 @@ final class NachtragsReport {
                     ReportRow.Kind.LINE,
                     0,
                     Cell.text(change.label()),
-                    cell(change.plan(), comparison.unit()),
-                    cell(change.outlook(), comparison.unit()),
-                    cell(change.change(), comparison.unit()));
+                    cell(pruefung, change.plan(), comparison.unit()),
+                    cell(pruefung, change.outlook(), comparison.unit()),
+                    cell(pruefung, change.change(), comparison.unit()));
         }
         table.row(
                 "summe",
@@ -194,13 +198,13 @@ final class NachtragsReport {
                 Cell.text(comparison.title()),
                 Cell.empty(),
                 Cell.empty(),
-                cell(comparison.measure(), comparison.unit()));
+                cell(pruefung, comparison.measure(), comparison.unit()));
         return table.build();
     }
 
-    private static Cell cell(Value value, Unit unit) {
+    private static Cell cell(NachtragsPruefung pruefung, Value value, Unit unit) {
         if (value instanceof Failure failure) {
-            return Cell.absent("–", failure.message());
+            return Cell.absent("–", "es fehlt: " + String.join(", ", pruefung.missing(failure)));
         }
         Rational number = value.ifKnown().orElseThrow();
         try {
