@@ -60,8 +60,9 @@ class YearComparisonTest {
         assertThat(two.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.meldung())
-                        .isEqualTo("„Ergebnis“ zählt die Zeile „Abschreibungen“ nicht mit: In 2 Spalten fehlt ihr Betrag,"
-                                + " 2016 687.311 €; 2017 783.671 €"));
+                        .isEqualTo(
+                                "„Ergebnis“ zählt die Zeile „Abschreibungen“ nicht mit: In 2 Spalten fehlt ihr Betrag,"
+                                        + " 2016 687.311 €; 2017 783.671 €"));
     }
 
     @Test
