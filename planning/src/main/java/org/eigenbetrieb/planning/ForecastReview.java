@@ -58,12 +58,12 @@ final class ForecastReview implements PaperReview {
                         + (main ? " – das häufigste Verfahren" : ""));
             }
         }
-        long none = forecasts.lines().stream()
-                .filter(line -> line.fits().isEmpty())
-                .count();
+        long none =
+                forecasts.lines().stream().filter(line -> line.fits().isEmpty()).count();
         items.add("keines davon: " + rows(none));
         return List.of(
-                Block.paragraph("Nach welchem Verfahren die Hochrechnung aufgeht – " + rows(forecasts.lines().size())
+                Block.paragraph("Nach welchem Verfahren die Hochrechnung aufgeht – "
+                        + rows(forecasts.lines().size())
                         + " ohne Summen; auf eine Zeile können mehrere Verfahren passen:"),
                 Block.items(items));
     }
@@ -74,9 +74,8 @@ final class ForecastReview implements PaperReview {
 
     /** The lines that say something; where there is nothing at all, every method fits. */
     private static ReportTable lines(Forecasts forecasts) {
-        Set<Unit> units = forecasts.lines().stream()
-                .map(line -> line.cell().unit())
-                .collect(Collectors.toSet());
+        Set<Unit> units =
+                forecasts.lines().stream().map(line -> line.cell().unit()).collect(Collectors.toSet());
         String unit = units.size() == 1 ? Notation.symbol(units.iterator().next()) : "";
         ReportTable.Builder table = ReportTable.builder(
                         forecasts.paper() + ".verfahren", "Hochrechnung: passende Verfahren je Zeile")
@@ -114,7 +113,7 @@ final class ForecastReview implements PaperReview {
         if (silent > 0) {
             table.row(ReportRow.of(
                     "ohne-aussage",
-                    ReportRow.Kind.MEMO,
+                    ReportRow.Kind.SUBTOTAL,
                     0,
                     List.of(
                             Cell.text(rows(silent) + " mit 0"),
