@@ -113,7 +113,7 @@ final class ForecastReview implements PaperReview {
         if (silent > 0) {
             table.row(ReportRow.of(
                     "ohne-aussage",
-                    ReportRow.Kind.MEMO,
+                    ReportRow.Kind.SUBTOTAL,
                     0,
                     List.of(
                             Cell.text(rows(silent) + " mit 0"),
