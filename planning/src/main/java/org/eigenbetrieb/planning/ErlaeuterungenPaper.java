@@ -203,11 +203,10 @@ public record ErlaeuterungenPaper(String kind) implements RecordPaper {
                             .value(key)
                             .ifKnown()
                             .filter(value -> value.signum() != 0)
-                            .ifPresent(value -> amounts.add(
-                                    "Ist " + before + " "
-                                            + Notation.GERMAN.format(Quantity.round(
-                                                    value, value.isWhole() ? 0 : 2, Unit.EUR, Rounding.HALF_UP))
-                                            + " €")));
+                            .ifPresent(value -> amounts.add("Ist " + before + " "
+                                    + Notation.GERMAN.format(
+                                            Quantity.round(value, value.isWhole() ? 0 : 2, Unit.EUR, Rounding.HALF_UP))
+                                    + " €")));
             if (!amounts.isEmpty()) {
                 findings.add(finding(
                         request.paper().id(),
@@ -216,8 +215,9 @@ public record ErlaeuterungenPaper(String kind) implements RecordPaper {
                         "grund",
                         "account " + one.account() + " is explained as dropped and no longer planned, but has "
                                 + String.join(", ", amounts),
-                        "Konto " + one.account() + " „" + one.label() + "“: Als Grund ist ein Wegfall genannt, ein Ansatz "
-                                + before + " fehlt; gebucht ist aber noch " + String.join(", ", amounts)));
+                        "Konto " + one.account() + " „" + one.label()
+                                + "“: Als Grund ist ein Wegfall genannt, ein Ansatz " + before
+                                + " fehlt; gebucht ist aber noch " + String.join(", ", amounts)));
             }
         }
         return findings;

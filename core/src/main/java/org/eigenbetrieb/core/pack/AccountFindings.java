@@ -115,7 +115,8 @@ final class AccountFindings {
                 continue;
             }
             Moved before = moved.get(account(figure));
-            if (before == null || value(before.one).abs().compareTo(value(figure).abs()) < 0) {
+            if (before == null
+                    || value(before.one).abs().compareTo(value(figure).abs()) < 0) {
                 moved.put(account(figure), new Moved(account(figure), here.get(), there.get(), figure, twin));
             }
         }
@@ -162,7 +163,8 @@ final class AccountFindings {
             for (LayoutColumn column : one.layout().columns()) {
                 for (LayoutColumn match : other.layout().columns()) {
                     Figure here = one.key(line, column).map(in(one)::get).orElse(null);
-                    Figure there = other.key(same.get(), match).map(in(other)::get).orElse(null);
+                    Figure there =
+                            other.key(same.get(), match).map(in(other)::get).orElse(null);
                     if (here != null
                             && there != null
                             && column.content() instanceof LayoutColumn.Facts
@@ -170,8 +172,10 @@ final class AccountFindings {
                             && here.key().phase().equals(there.key().phase())
                             && here.key().period().equals(there.key().period())
                             && moved.stream()
-                                    .anyMatch(each ->
-                                            each.one.key().period().equals(here.key().period()))
+                                    .anyMatch(each -> each.one
+                                            .key()
+                                            .period()
+                                            .equals(here.key().period()))
                             && !cell(here)
                                     .interval()
                                     .orElseThrow()
@@ -194,12 +198,12 @@ final class AccountFindings {
 
     private void plans(List<Finding> findings) {
         Map<String, Map<FigureKey, Figure>> accounts = new TreeMap<>();
-        byPaper.values().forEach(paper -> paper.values().stream()
-                .filter(AccountFindings::isAccount)
-                .filter(figure -> cell(figure).value().isPresent())
-                .forEach(figure -> accounts
-                        .computeIfAbsent(account(figure), name -> new LinkedHashMap<>())
-                        .putIfAbsent(figure.key(), figure)));
+        byPaper.values()
+                .forEach(paper -> paper.values().stream()
+                        .filter(AccountFindings::isAccount)
+                        .filter(figure -> cell(figure).value().isPresent())
+                        .forEach(figure -> accounts.computeIfAbsent(account(figure), name -> new LinkedHashMap<>())
+                                .putIfAbsent(figure.key(), figure)));
         List<Year> years = new ArrayList<>();
         accounts.forEach((account, own) -> own.values().stream()
                 .filter(figure -> figure.key().phase().equals(Phase.ANSATZ))
@@ -325,11 +329,7 @@ final class AccountFindings {
     }
 
     private static String euro(Rational value) {
-        return Notation.GERMAN.format(Quantity.round(
-                        value,
-                        value.isWhole() ? 0 : 2,
-                        Unit.EUR,
-                        Rounding.HALF_UP))
+        return Notation.GERMAN.format(Quantity.round(value, value.isWhole() ? 0 : 2, Unit.EUR, Rounding.HALF_UP))
                 + " €";
     }
 

@@ -98,7 +98,9 @@ public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper 
                 .filter(key -> evaluation.value(key).ifKnown().isPresent())
                 .findFirst();
         boolean free = interest.isPresent()
-                && sum(evaluation, "zinsen-und-aehnliche-aufwendungen", stichtag).signum() == 0;
+                && sum(evaluation, "zinsen-und-aehnliche-aufwendungen", stichtag)
+                                .signum()
+                        == 0;
         if (credit.signum() <= 0 || growth.signum() <= 0 || !free) {
             return own;
         }
@@ -122,8 +124,9 @@ public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper 
                 .meldung("Am " + day + " ist ein Liquiditätskredit von " + euro(credit)
                         + " in Anspruch genommen; zugleich nehmen die liquiden Mittel rechnerisch um " + euro(growth)
                         + " zu, und Zinsaufwand ist nicht gebucht")
-                .vorschlag("bei der Kasse nachfragen: Kredit innerhalb der Gemeinde ohne Zins, spätere Buchung, oder eine"
-                        + " der Zahlen ist falsch")
+                .vorschlag(
+                        "bei der Kasse nachfragen: Kredit innerhalb der Gemeinde ohne Zins, spätere Buchung, oder eine"
+                                + " der Zahlen ist falsch")
                 .build());
         return findings;
     }
@@ -145,8 +148,7 @@ public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper 
     }
 
     private static String euro(Rational value) {
-        return Notation.GERMAN.format(
-                        Quantity.round(value, value.isWhole() ? 0 : 2, Unit.EUR, Rounding.HALF_UP))
+        return Notation.GERMAN.format(Quantity.round(value, value.isWhole() ? 0 : 2, Unit.EUR, Rounding.HALF_UP))
                 + " €";
     }
 

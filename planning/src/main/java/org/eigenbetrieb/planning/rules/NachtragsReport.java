@@ -136,7 +136,8 @@ final class NachtragsReport {
             Optional<TriggerResult.Comparison> several = result.comparisons().stream()
                     .filter(comparison -> comparison.changes().size() > 1)
                     .findFirst();
-            several.ifPresent(comparison -> blocks.add(Block.table(changes(pruefung, result.trigger(), comparison, paper))));
+            several.ifPresent(
+                    comparison -> blocks.add(Block.table(changes(pruefung, result.trigger(), comparison, paper))));
         }
         return blocks;
     }
