@@ -48,6 +48,7 @@ class ErlaeuterungenPaperTest {
                         .filter(finding -> finding.code().startsWith("EB-ERL"))
                         .map(Finding::message))
                 .containsExactly(
+                        "account 4412903000 is explained as dropped and no longer planned, but has Ist 2023 182 €",
                         "account 4412901000 is called \"UE aus Vermietung / Arbeitsplatzpauschale\" here, \"UE aus"
                                 + " Vermietung HW/SR\" in the Erfolgsplan",
                         "account 4419910000 is called \"UE aus Hostingbetrieb\" here, \"UE aus Hosting\" in the Erfolgsplan",

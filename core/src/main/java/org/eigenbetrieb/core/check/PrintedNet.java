@@ -147,7 +147,7 @@ public record PrintedNet(CheckNet net, List<String> unprinted, Map<String, Strin
                 boolean leftBlank = cell.printed() == null;
                 boolean finer = best == null
                         || (best.printed() == null && !leftBlank)
-                        || (best.printed() == null) == leftBlank && cell.fineness() > best.fineness();
+                        || ((best.printed() == null) == leftBlank && cell.fineness() > best.fineness());
                 if (finer) {
                     best = cell;
                 }

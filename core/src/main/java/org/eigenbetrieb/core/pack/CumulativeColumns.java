@@ -29,10 +29,10 @@ final class CumulativeColumns {
 
     private final PackDescription description;
     private final Map<String, Map<FigureKey, Figure>> figures = new LinkedHashMap<>();
-    private final Map<String, List<Short>> found = new LinkedHashMap<>();
+    private final Map<String, List<Shortfall>> found = new LinkedHashMap<>();
 
     /** A row in which the single year is more than the years up to it. */
-    private record Short(
+    private record Shortfall(
             LayoutBinding binding, LayoutColumn column, LayoutColumn year, Figure cumulative, Figure own) {}
 
     private CumulativeColumns(PackDescription description, Collection<Figure> figures) {
@@ -86,7 +86,7 @@ final class CumulativeColumns {
                     && most.get().high().compareTo(least.get().low()) < 0) {
                 FigureKey key = cumulative.get().key();
                 found.computeIfAbsent(key.phase() + "|" + key.period(), span -> new ArrayList<>())
-                        .add(new Short(binding, column, year, cumulative.get(), own.get()));
+                        .add(new Shortfall(binding, column, year, cumulative.get(), own.get()));
             }
         }
     }
@@ -106,8 +106,8 @@ final class CumulativeColumns {
                 figure.source());
     }
 
-    private Finding finding(List<Short> rows) {
-        Map<String, List<Short>> papers = new LinkedHashMap<>();
+    private Finding finding(List<Shortfall> rows) {
+        Map<String, List<Shortfall>> papers = new LinkedHashMap<>();
         rows.forEach(row -> papers.computeIfAbsent(row.binding().paper(), paper -> new ArrayList<>())
                 .add(row));
         List<String> english = new ArrayList<>();
@@ -116,7 +116,7 @@ final class CumulativeColumns {
         papers.forEach((paper, own) -> {
             List<String> each = new ArrayList<>();
             List<String> jede = new ArrayList<>();
-            for (Short row : own) {
+            for (Shortfall row : own) {
                 String label = row.cumulative().place().label();
                 each.add("\"" + label + "\" " + text(row.cumulative(), "blank") + ", in the year "
                         + text(row.own(), ""));
@@ -127,7 +127,7 @@ final class CumulativeColumns {
             english.add(title(paper) + ", column \"" + column + "\": " + String.join("; ", each));
             german.add(title(paper) + ", Spalte „" + column + "“: " + String.join("; ", jede));
         });
-        Short first = rows.get(0);
+        Shortfall first = rows.get(0);
         String year = first.binding().header(first.year());
         CheckCell cell = cell(first.cumulative());
         return Finding.builder()
