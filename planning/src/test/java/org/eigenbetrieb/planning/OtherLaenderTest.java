@@ -199,6 +199,25 @@ class OtherLaenderTest {
     }
 
     @Test
+    void an_amount_of_a_year_that_the_form_does_not_have_is_said_to_lack_a_column(@TempDir Path folder) {
+        Read<Pack> nw = LandPacks.in(folder, "NW", "2023-09-28")
+                .accounts("nw-erfolgsplan")
+                .facts(LandPacks.koblenz())
+                .form("nw-vermoegensplan")
+                .write("vorjahr.csv", "posten,phase,zeitraum,wert\nmaschinen-anlagen,ANSATZ,2023,1200000\n")
+                .paper(
+                        "{\"id\": \"vorjahr\", \"title\": \"Vorjahr\", \"year\": 2024, \"file\": \"vorjahr.csv\", \"keys\":"
+                                + " {\"line\": \"posten\", \"phase\": \"phase\", \"period\": \"zeitraum\"},"
+                                + " \"columns\": {\"wert\": {\"role\": \"input\", \"exact\": true}}}")
+                .read();
+
+        assertThat(codes(nw.problems(), "EB-PCK-031"))
+                .singleElement()
+                .asString()
+                .contains("vorjahr.csv:2:4", "maschinen-anlagen|ANSATZ|2023", "is there, but not for this phase");
+    }
+
+    @Test
     void people_find_it_in_the_report_of_findings(@TempDir Path folder) throws IOException {
         Read<Pack> bw = LandPacks.in(folder.resolve("bw"), "BW", "2025-01-15")
                 .facts(Map.of("konzessionsabgaben|gliederung=erfolgsplan", 1_000L))

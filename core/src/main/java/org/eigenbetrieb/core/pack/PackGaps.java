@@ -110,6 +110,8 @@ final class PackGaps {
         for (Layout layout : registry.layouts().values()) {
             layout.lines().stream().map(LayoutRow.Line::concept).forEach(known::add);
         }
+        Set<Concept> lines = new HashSet<>();
+        placed.forEach(key -> lines.add(key.concept()));
         Map<FigureKey, Problem> problems = new LinkedHashMap<>();
         for (Figure figure : figures) {
             boolean amount = figure.origin() == Origin.INPUT
@@ -124,10 +126,15 @@ final class PackGaps {
                         Problem.warning(
                                 "EB-PCK-031",
                                 figure.source(),
-                                "no form of the pack has a line for " + figure.key()
+                                "no form of the pack has a place for " + figure.key()
                                         + ", and no rule reads it: it is in no sum",
-                                "use a form that has a line \"" + figure.key().concept()
-                                        + "\", or assign the amount to a line that the form has"));
+                                lines.contains(figure.key().concept())
+                                        ? "the line \"" + figure.key().concept()
+                                                + "\" is there, but not for this phase, year and kind: use a form with"
+                                                + " such a column, or leave the amount out"
+                                        : "use a form that has a line \""
+                                                + figure.key().concept()
+                                                + "\", or assign the amount to a line that the form has"));
             }
         }
         return problems;

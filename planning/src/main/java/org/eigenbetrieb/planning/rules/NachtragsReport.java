@@ -87,6 +87,7 @@ final class NachtragsReport {
                 .map(result -> result.trigger().source().section().isEmpty()
                         ? result.trigger().id()
                         : result.trigger().source().section())
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 
