@@ -286,8 +286,10 @@ final class Plausibility {
                         + (differ ? ", with different statuses" : "") + ": entries " + numbers
                         + "; counted once they are "
                         + (all - more) + " services, not " + all,
-                services + " bei demselben Amt mehrfach in der Liste, ohne dass die Zeilen sich unterscheiden"
-                        + (differ ? " – außer im Status" : "") + ": Nr. " + numbers + ". Einmal gezählt: "
+                services
+                        + " bei demselben Amt mehrfach in der Liste, und nichts weist die Zeilen als verschiedene Anliegen aus"
+                        + (differ ? "; auch der Status ist verschieden" : "") + ": Nr. " + numbers
+                        + ". Einmal gezählt: "
                         + String.join(", ", totals),
                 rows);
     }
