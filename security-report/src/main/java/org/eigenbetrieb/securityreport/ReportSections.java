@@ -530,7 +530,7 @@ final class ReportSections {
                                     ? Cell.empty()
                                     : Cell.absent("–", "kein Termin angegeben"))));
             columns.add(new Column<>(
-                    ReportColumn.number("tage", "Tage bis zum Termin", ""),
+                    ReportColumn.number("tage", "Tage vom " + Labels.date(version.stand()) + " bis zum Termin", ""),
                     each -> each.due().isEmpty() || each.isDone()
                             ? Cell.empty()
                             : Cell.number(
@@ -574,7 +574,7 @@ final class ReportSections {
                         ReportColumn.label("vorhaben", "Vorhaben"),
                         each -> Cell.text((each.kind().label() + " " + each.id() + " " + each.title()).strip())),
                 new Column<>(
-                        ReportColumn.number("tage", "Tage ab Stand", ""),
+                        ReportColumn.number("tage", "Tage ab " + Labels.date(version.stand()), ""),
                         each -> Cell.number(
                                 Quantity.of(each.due().orElseThrow().daysLeft(version.stand()), 0, Unit.COUNT),
                                 Origin.COMPUTED)));
