@@ -37,6 +37,8 @@ public record CatalogueFormat(Map<Field, String> columns, Map<String, OnlineStat
         NAME("leistung"),
         /** LeiKa key or its URN. */
         LEIKA("leika"),
+        /** A code that tells entries of one name apart, such as {@code wasserrohrbruch}; see {@link Leistung#variant()}. */
+        VARIANT("unterscheidung"),
         /** Type in the LeiKa. */
         TYPISIERUNG("typisierung"),
         /** The status; needed. */

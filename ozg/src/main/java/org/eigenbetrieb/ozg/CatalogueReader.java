@@ -122,6 +122,12 @@ final class CatalogueReader {
                 .leika(leika(row))
                 .source(row.place());
         scope(row, entry);
+        field(
+                        row,
+                        Field.VARIANT,
+                        text -> Reason.isCode(text) ? Optional.of(text) : Optional.empty(),
+                        "a code, for example wasserrohrbruch")
+                .ifPresent(entry::variant);
         field(row, Field.BUNDLED, CatalogueReader::number, "a whole number from 1 to 9999")
                 .ifPresent(entry::bundled);
         return Optional.of(entry.build());

@@ -248,7 +248,7 @@ public final class CatalogueReport {
                             entry.scope() == Scope.OZG
                                     ? entry.ozgLeistung()
                                     : entry.scope().label()),
-                    Cell.text(entry.name()),
+                    Cell.text(entry.variant().isEmpty() ? entry.name() : entry.name() + " (" + entry.variant() + ")"),
                     Cell.text(entry.status().label()),
                     Cell.text(entry.fokus() ? "x" : ""),
                     Cell.text(entry.internal() ? "ja" : ""),

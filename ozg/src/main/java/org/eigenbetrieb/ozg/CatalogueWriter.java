@@ -47,6 +47,7 @@ public final class CatalogueWriter {
             case OZG_LEISTUNG -> CsvValue.text(entry.ozgLeistung());
             case NAME -> CsvValue.text(entry.name());
             case LEIKA -> CsvValue.key(entry.leika());
+            case VARIANT -> CsvValue.text(entry.variant());
             case TYPISIERUNG -> CsvValue.key(entry.typisierung().text());
             case STATUS -> CsvValue.text(entry.status().label());
             case HISTORY -> CsvValue.key(join(entry.history()));

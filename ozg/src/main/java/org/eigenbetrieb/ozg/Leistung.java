@@ -80,6 +80,16 @@ public interface Leistung {
     }
 
     /**
+     * What tells the entry apart from others of the same name, where the list says so beside the name.
+     *
+     * @return a code as in {@link Reason}: lower-case letters, digits and {@code -}; an empty text when nothing is said
+     */
+    @Value.Default
+    default String variant() {
+        return "";
+    }
+
+    /**
      * The type in the LeiKa.
      *
      * @return the type as written; an empty one when it is not given
@@ -203,6 +213,10 @@ public interface Leistung {
         if ((scope() == Scope.OZG) == ozgLeistung().isBlank()) {
             throw new IllegalArgumentException("Entry " + id() + " has scope " + scope() + " and OZG-Leistung \""
                     + ozgLeistung() + "\"; name the OZG-Leistung exactly when the scope is OZG");
+        }
+        if (!variant().isEmpty() && !Reason.isCode(variant())) {
+            throw new IllegalArgumentException("Entry " + id() + " has the variant \"" + variant()
+                    + "\"; expected lower-case letters, digits and '-', for example wasserrohrbruch");
         }
         if (bundled().isPresent() && bundled().getAsInt() < 1) {
             throw new IllegalArgumentException(

@@ -169,11 +169,12 @@ public record Leistungskatalog(LocalDate stand, List<Leistung> entries) {
         }
     }
 
-    /** What makes two entries one service: the key, otherwise OZG-Leistung and name. */
+    /** What makes two entries one service: the key, otherwise OZG-Leistung and name; in both cases also the variant. */
     static String identity(Leistung entry) {
         return entry.leikaKey()
-                .map(LeikaKey::digits)
-                .orElseGet(() -> Texts.fold(entry.ozgLeistung()) + '\n' + Texts.fold(entry.name()));
+                        .map(LeikaKey::digits)
+                        .orElseGet(() -> Texts.fold(entry.ozgLeistung()) + '\n' + Texts.fold(entry.name()))
+                + (entry.variant().isEmpty() ? "" : '\n' + entry.variant());
     }
 
     /** Values as reports print them: catalogue order where there is one, otherwise by text; none comes last. */

@@ -87,6 +87,7 @@ public final class Samples {
                     builder.aemter(office).reasons(reason).leika(key).efa(efa);
                     builder.fokus((flags & 1) != 0).internal((flags & 2) != 0).source(PLACE);
                     builder.typisierung(Typisierung.of((flags & 4) != 0 ? "1;2/3" : (flags & 8) != 0 ? "99x" : ""));
+                    builder.variant((flags & 8) != 0 ? "fall-a" : "");
                     if (bundle > 0) {
                         builder.bundled(bundle);
                     }

@@ -3,16 +3,15 @@ package org.eigenbetrieb.securityreport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.evaluate.Evaluation;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.quantity.Notation;
+import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong or worth knowing about a report, from its version for the audience alone. */
 final class ReportFindings {
-
-    /** Days before a certification at which its countdown begins. */
-    private static final long COUNTDOWN = 730;
 
     private static final int SUCCESSORS = 3;
 
@@ -47,6 +43,7 @@ final class ReportFindings {
         incidents();
         duties();
         tasks();
+        undated();
         references();
         otherPapers();
         software();
@@ -69,7 +66,7 @@ final class ReportFindings {
                     Severity.ERROR,
                     "anfragen",
                     "Anfragen",
-                    version.place(),
+                    place(ReportReader.GESAMT),
                     "the kinds of requests add up to " + itemised.get() + ", more than the total of " + total.get(),
                     "Die Arten der Anfragen ergeben zusammen " + german(itemised.get()) + ", mehr als die Gesamtzahl "
                             + german(total.get()) + ".",
@@ -81,7 +78,7 @@ final class ReportFindings {
                     Severity.INFO,
                     "anfragen",
                     "Anfragen",
-                    version.place(),
+                    place(ReportReader.GESAMT),
                     rest.get() + " of " + total.get() + " requests are not itemised",
                     german(rest.get()) + " von " + german(total.get()) + " Anfragen sind nicht einzeln ausgewiesen.",
                     "Der Bericht nennt den Anteil, den er nicht aufgliedert",
@@ -99,29 +96,10 @@ final class ReportFindings {
                     Severity.WARNING,
                     "vorfaelle",
                     "Vorfälle",
-                    version.place(),
+                    place(ReportReader.GEMELDET),
                     "the report states " + stated + " incidents and lists " + listed,
                     "Der Bericht nennt " + Labels.text(stated) + " Vorfälle und führt " + listed + " einzeln auf.",
                     "Gezählte und aufgeführte Vorfälle stimmen überein",
-                    null);
-        }
-        Set<Schutzziel> unrecorded = EnumSet.allOf(Schutzziel.class);
-        unrecorded.removeAll(version.recordedGoals());
-        version.incidents().forEach(incident -> unrecorded.removeAll(incident.goals()));
-        if (!unrecorded.isEmpty() && !version.withheld().contains(Field.INCIDENT_GOALS)) {
-            String names =
-                    String.join(", ", unrecorded.stream().map(Schutzziel::label).toList());
-            add(
-                    "EB-SEC-104",
-                    Severity.WARNING,
-                    "schutzziele",
-                    "Schutzziele",
-                    version.place(),
-                    "nobody says that incidents are recorded for: " + names
-                            + "; none listed does not mean none happened",
-                    "Dass Vorfälle zu " + names
-                            + " erfasst werden, ist nicht erklärt; kein aufgeführter Vorfall heißt nicht, dass es keinen gab.",
-                    "Nicht erfasst ist nicht 0",
                     null);
         }
         for (Incident incident : version.incidents()) {
@@ -131,7 +109,7 @@ final class ReportFindings {
                         Severity.ERROR,
                         incident.id(),
                         "Vorfall " + incident.id(),
-                        incident.place(),
+                        place(ReportReader.VORFAELLE, incident.place()),
                         "the moments and durations of incident " + incident.id() + " contradict each other: " + metric,
                         "Zeitpunkte und Dauern des Vorfalls " + incident.id() + " widersprechen sich: " + metric.label()
                                 + ".",
@@ -139,26 +117,6 @@ final class ReportFindings {
                         LegalSource.ARITHMETIC);
             }
             outsideOfPeriod(incident);
-        }
-        for (DurationStatistics statistics : report.statistics()) {
-            if (statistics.isSuppressed() && statistics.n() > 0) {
-                add(
-                        "EB-SEC-107",
-                        Severity.INFO,
-                        "statistik-" + statistics.metric(),
-                        statistics.metric().label(),
-                        version.place(),
-                        "no statistics of " + statistics.metric() + ": " + statistics.n()
-                                + " usable cases, fewer than the declared " + statistics.smallestN(),
-                        statistics.metric().label() + ": keine Statistik, denn es "
-                                + (statistics.n() == 1
-                                        ? "gibt nur einen auswertbaren Fall"
-                                        : "gibt nur " + statistics.n() + " auswertbare Fälle")
-                                + " (n = " + statistics.n() + "); gebildet wird sie ab " + statistics.smallestN()
-                                + " Fällen.",
-                        "Keine Statistik unter der Mindestzahl",
-                        null);
-            }
         }
     }
 
@@ -180,7 +138,7 @@ final class ReportFindings {
                     Severity.WARNING,
                     incident.id(),
                     "Vorfall " + incident.id(),
-                    incident.place(),
+                    place(ReportReader.VORFAELLE, incident.place()),
                     "incident " + incident.id() + " was reported outside of the period " + version.begin() + " to "
                             + version.end(),
                     "Der Vorfall " + incident.id() + " wurde außerhalb des Berichtszeitraums gemeldet ("
@@ -259,7 +217,7 @@ final class ReportFindings {
                         Severity.WARNING,
                         task.id(),
                         label,
-                        task.place(),
+                        place(ReportReader.MASSNAHMEN, task.place()),
                         task.kind().code() + " " + task.id() + " was due "
                                 + task.due().orElseThrow() + ", " + days + " days before " + stand
                                 + (task.reason().isEmpty() ? ", without a reason" : ""),
@@ -269,22 +227,6 @@ final class ReportFindings {
                         "Fällig ist, was am letzten möglichen Tag nicht erledigt ist",
                         null);
             }
-            boolean wantsDate = task.kind() == Task.Kind.MASSNAHME || task.kind() == Task.Kind.ZERTIFIZIERUNG;
-            if (wantsDate
-                    && task.due().isEmpty()
-                    && !task.isDone()
-                    && !version.withheld().contains(Field.TASK_DUE)) {
-                add(
-                        "EB-SEC-112",
-                        Severity.INFO,
-                        task.id(),
-                        label,
-                        task.place(),
-                        task.kind().code() + " " + task.id() + " has no due date; it can never be overdue",
-                        label + " hat keinen Termin und kann deshalb nie überfällig werden.",
-                        "Eine Maßnahme hat einen Termin",
-                        null);
-            }
             int progress = task.progress().orElse(task.isDone() ? 100 : 0);
             if (task.isDone() != (progress == 100)) {
                 add(
@@ -292,7 +234,7 @@ final class ReportFindings {
                         Severity.WARNING,
                         task.id(),
                         label,
-                        task.place(),
+                        place(ReportReader.MASSNAHMEN, task.place()),
                         task.kind().code() + " " + task.id() + " is at " + progress + " % and has the status "
                                 + task.status().code(),
                         label + " steht bei " + progress + " % und hat den Status „"
@@ -300,20 +242,27 @@ final class ReportFindings {
                         "Erledigt ist, was 100 % erreicht hat",
                         null);
             }
-            if (task.kind() == Task.Kind.ZERTIFIZIERUNG && !task.isDone() && !task.isOverdue(stand)) {
-                task.due()
-                        .filter(due -> due.daysLeft(stand) <= COUNTDOWN)
-                        .ifPresent(due -> add(
-                                "EB-SEC-114",
-                                Severity.INFO,
-                                task.id(),
-                                label,
-                                task.place(),
-                                "certification " + task.id() + " is due in " + due.daysLeft(stand) + " days",
-                                label + ": noch " + due.daysLeft(stand) + " Tage bis " + Labels.due(due) + ".",
-                                "Zertifizierungen werden zwei Jahre vorher angezeigt",
-                                null));
-            }
+        }
+    }
+
+    private void undated() {
+        List<Task> undated = version.tasks().stream()
+                .filter(task -> task.kind() == Task.Kind.MASSNAHME || task.kind() == Task.Kind.ZERTIFIZIERUNG)
+                .filter(task -> task.due().isEmpty() && !task.isDone())
+                .toList();
+        if (!undated.isEmpty() && !version.withheld().contains(Field.TASK_DUE)) {
+            String ids = String.join(", ", undated.stream().map(Task::id).toList());
+            boolean one = undated.size() == 1;
+            add(
+                    "EB-SEC-112",
+                    Severity.INFO,
+                    "massnahmen",
+                    "Maßnahmen",
+                    place(ReportReader.MASSNAHMEN, undated.get(0).place()),
+                    (one ? "measure " : "measures ") + ids + (one ? " has" : " have") + " no due date",
+                    (one ? "Maßnahme " : "Maßnahmen ") + ids + (one ? " hat" : " haben") + " keinen Termin.",
+                    "Maßnahmen und Zertifizierungen haben einen Termin",
+                    null);
         }
     }
 
@@ -467,38 +416,52 @@ final class ReportFindings {
         }
     }
 
+    /** The share that the report's own numbers give, against the completion of the project that is declared for it. */
     private void software() {
-        Long missing = version.softwareMissing().least();
-        if (missing != null && missing > 0) {
-            add(
-                    "EB-SEC-115",
-                    Severity.INFO,
-                    "verfahren",
-                    "Verfahren",
-                    version.place(),
-                    "the software register lacks " + version.softwareMissing(),
-                    registered() + "Dem Verzeichnis der Verfahren fehlen " + Labels.text(version.softwareMissing())
-                            + " Verfahren.",
-                    "Das Verzeichnis ist vollständig",
-                    null);
-        }
-    }
-
-    /** What is recorded, of how many, as far as it is known; what an estimate enters is an estimate. */
-    private String registered() {
         Evaluation evaluation = report.evaluate();
         Optional<Rational> total = evaluation.value(figures.software()).ifKnown();
         Optional<Rational> share = evaluation.value(figures.coverage()).ifKnown();
         if (total.isEmpty() || share.isEmpty()) {
-            return "";
+            return;
         }
-        String about = version.softwareMissing().approximate()
-                        || version.softwareRecorded().approximate()
-                ? "rund "
-                : "";
-        return "Erfasst sind " + Labels.text(version.softwareRecorded()) + " von " + about + german(total.get())
-                + " Verfahren (" + about + Notation.GERMAN.format(share.get(), 0, Unit.PERCENT, Rounding.HALF_UP)
-                + " %). ";
+        long printed = Quantity.round(share.get(), 0, Unit.PERCENT, Rounding.HALF_UP)
+                .toBigDecimal()
+                .longValueExact();
+        boolean estimate = version.softwareMissing().approximate()
+                || version.softwareRecorded().approximate();
+        String about = estimate ? "rund " : "";
+        for (StatedProgress stated : settings.registerProjects()) {
+            if (stated.percent() != printed) {
+                add(
+                        "EB-SEC-125",
+                        Severity.INFO,
+                        "verfahren",
+                        "Verfahren",
+                        place(ReportReader.ERFASST),
+                        "the report has registered " + version.softwareRecorded() + " of " + total.get()
+                                + " applications, " + printed + " %; the project list says " + stated.percent()
+                                + " % of project " + stated.project(),
+                        "Nach dem Bericht sind " + Labels.text(version.softwareRecorded()) + " von " + about
+                                + german(total.get()) + " Verfahren erfasst (" + about + printed
+                                + " %); die Projektliste nennt für das Projekt " + stated.project() + " "
+                                + stated.percent() + " %.",
+                        "Bericht und Projektliste nennen für dieselbe Arbeit denselben Stand",
+                        null,
+                        CheckCell.text(
+                                new Place(settings.paper(), "verfahren", "projekt", "Projekt " + stated.project()),
+                                stated.place()));
+            }
+        }
+    }
+
+    /** Where a single fact or a table of the report stands. */
+    private SourceRef place(String name) {
+        return settings.places().getOrDefault(name, version.place());
+    }
+
+    /** The row of an entry; where the audience may not see it, the table that the entry stands in. */
+    private SourceRef place(String table, SourceRef row) {
+        return row.equals(version.place()) ? place(table) : row;
     }
 
     private static String german(Rational number) {
@@ -537,7 +500,8 @@ final class ReportFindings {
             String message,
             String meldung,
             String rule,
-            @Nullable LegalSource source) {
+            @Nullable LegalSource source,
+            CheckCell... others) {
         CheckCell cell = CheckCell.text(new Place(settings.paper(), row, "eintrag", label), place);
         Finding.Builder finding = Finding.builder()
                 .code(code)
@@ -546,6 +510,7 @@ final class ReportFindings {
                 .message(message)
                 .meldung(meldung)
                 .addCells(cell)
+                .addCells(others)
                 .unit(Unit.NUMBER)
                 .rule(rule);
         if (source != null) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Finding;
@@ -181,14 +183,7 @@ final class ReportSections {
                     .count();
             facts.add(Fact.of("Überfällig", overdue + " von " + dated + " Vorhaben mit Termin"));
         }
-        for (Task task : version.tasks()) {
-            Optional<DueDate> due = task.due();
-            if (task.kind() == Task.Kind.ZERTIFIZIERUNG && !task.isDone() && due.isPresent()) {
-                facts.add(Fact.of(
-                        "Zertifizierung " + task.id(),
-                        Labels.due(due.get()) + ", noch " + due.get().daysLeft(version.stand()) + " Tage"));
-            }
-        }
+        certifications(facts);
         if (shows(Field.SOFTWARE) && version.softwareRecorded().least() != null) {
             facts.add(Fact.of(
                     "Erfasste Verfahren",
@@ -212,6 +207,21 @@ final class ReportSections {
                                     + ".")));
         }
         return new Section(id("ueberblick"), "Überblick", blocks);
+    }
+
+    /** One sentence for each day on which certifications are due, counted from the date of the report. */
+    private void certifications(List<Fact> facts) {
+        Map<DueDate, List<String>> byDay = new TreeMap<>();
+        for (Task task : version.tasks()) {
+            Optional<DueDate> due = task.due();
+            if (task.kind() == Task.Kind.ZERTIFIZIERUNG && !task.isDone() && due.isPresent()) {
+                byDay.computeIfAbsent(due.get(), day -> new ArrayList<>()).add(task.id());
+            }
+        }
+        byDay.forEach((due, ids) -> facts.add(Fact.of(
+                "Zertifizierung " + String.join(", ", ids),
+                Labels.due(due) + "; vom Stand des Berichts (" + Labels.date(version.stand()) + ") an noch "
+                        + due.daysLeft(version.stand()) + " Tage bis zum " + Labels.date(due.last()))));
     }
 
     private String printed(FigureKey key) {
@@ -307,6 +317,11 @@ final class ReportSections {
             }
             if (shows(Field.INCIDENT_DURATIONS)) {
                 blocks.add(Block.table(statistics()));
+                report.statistics().stream()
+                        .filter(DurationStatistics::isSuppressed)
+                        .findFirst()
+                        .ifPresent(few -> blocks.add(Block.paragraph("Median und Mittel werden erst ab "
+                                + few.smallestN() + " auswertbaren Fällen gebildet.")));
             }
         }
         return new Section(id("vorfaelle"), "Sicherheitsvorfälle", blocks);
@@ -379,11 +394,13 @@ final class ReportSections {
         ReportTable.Builder table = ReportTable.builder(id("vorfaelle-schutzziele"), "Vorfälle nach Schutzziel")
                 .column(ReportColumn.label("schutzziel", "Schutzziel"))
                 .column(ReportColumn.number("anzahl", "Anzahl", ""));
+        boolean unrecorded = false;
         for (Schutzziel goal : Schutzziel.values()) {
             long number = version.incidents().stream()
                     .filter(each -> each.goals().contains(goal))
                     .count();
             boolean known = number > 0 || version.recordedGoals().contains(goal);
+            unrecorded |= !known;
             Cell cell = !known
                     ? Cell.absent(
                             "nicht erfasst",
@@ -396,7 +413,11 @@ final class ReportSections {
             table.row(goal.code(), ReportRow.Kind.LINE, 0, Cell.text(goal.label()), cell);
         }
         return table.row("offen", ReportRow.Kind.MEMO, 0, Cell.text("ohne Angabe"), Labels.number(open))
-                .note("Ein Vorfall kann mehrere Schutzziele verletzen.")
+                .note("Ein Vorfall kann mehrere Schutzziele verletzen."
+                        + (unrecorded
+                                ? " Wo „nicht erfasst“ steht, ist nicht erklärt, dass Vorfälle zu diesem Schutzziel"
+                                        + " erfasst werden; kein aufgeführter Vorfall heißt dort nicht, dass es keinen gab."
+                                : ""))
                 .build();
     }
 
@@ -509,7 +530,7 @@ final class ReportSections {
                                     ? Cell.empty()
                                     : Cell.absent("–", "kein Termin angegeben"))));
             columns.add(new Column<>(
-                    ReportColumn.number("tage", "Tage bis zum Termin", ""),
+                    ReportColumn.number("tage", "Tage vom " + Labels.date(version.stand()) + " bis zum Termin", ""),
                     each -> each.due().isEmpty() || each.isDone()
                             ? Cell.empty()
                             : Cell.number(
@@ -553,7 +574,7 @@ final class ReportSections {
                         ReportColumn.label("vorhaben", "Vorhaben"),
                         each -> Cell.text((each.kind().label() + " " + each.id() + " " + each.title()).strip())),
                 new Column<>(
-                        ReportColumn.number("tage", "Tage ab Stand", ""),
+                        ReportColumn.number("tage", "Tage ab " + Labels.date(version.stand()), ""),
                         each -> Cell.number(
                                 Quantity.of(each.due().orElseThrow().daysLeft(version.stand()), 0, Unit.COUNT),
                                 Origin.COMPUTED)));

@@ -16,6 +16,7 @@ import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.securityreport.catalogue.Catalogue;
 
 /**
@@ -28,13 +29,15 @@ final class SecurityPaper implements RecordPaper {
     private static final String ZEITZONE = "zeitzone";
     private static final String KLEINSTE = "kleinste-anzahl";
     private static final String PROJEKTE = "projekte";
+    private static final String PROJEKTBEZUG = "projektbezug";
     private static final String EREIGNISSE = "ereignisse";
     private static final String PFLICHTEN = "pflichten";
     private static final String FEIERTAGE = "feiertage";
     private static final String ANFORDERUNGEN = "anforderungen";
     private static final String VORBERICHT = "vorbericht-";
     private static final List<String> PARAMETERS = List.of(LESERKREIS, ZEITZONE, KLEINSTE, ANFORDERUNGEN);
-    private static final List<String> OTHERS = List.of(PROJEKTE, EREIGNISSE, PFLICHTEN, FEIERTAGE, ANFORDERUNGEN);
+    private static final List<String> OTHERS =
+            List.of(PROJEKTE, PROJEKTBEZUG, EREIGNISSE, PFLICHTEN, FEIERTAGE, ANFORDERUNGEN);
 
     @Override
     public String kind() {
@@ -115,14 +118,11 @@ final class SecurityPaper implements RecordPaper {
         if (read.value().isEmpty()) {
             return PaperContent.builder().problems(problems).build();
         }
-        Taetigkeitsbericht placed = Taetigkeitsbericht.builder()
-                .from(read.value().get())
-                .place(request.paper().place())
-                .build();
-        SecurityReport report = SecurityReport.of(placed, audience)
+        SecurityReport report = SecurityReport.of(read.value().get(), audience)
                 .with(disclosure)
                 .inPaper(request.paper().id())
-                .withOtherPapers(projects, occurrences);
+                .withOtherPapers(projects, occurrences)
+                .withPlaces(places(tables), registerProjects(request, problems));
         List<ReportingDuty> duties = request.table(PFLICHTEN)
                 .map(table -> keep(ReportingDuty.read(table), problems))
                 .orElseGet(ReportingDuty::standard);
@@ -137,6 +137,37 @@ final class SecurityPaper implements RecordPaper {
             report = previous(request, before, zone, disclosure, report, problems);
         }
         return content(report).problems(problems).build();
+    }
+
+    /**
+     * Where the single facts and the tables stand. The facts have no audience of their own, so that their rows give nothing
+     * away; of the tables it is the file alone.
+     */
+    private static Map<String, SourceRef> places(Map<String, CsvTable> tables) {
+        Map<String, SourceRef> places = new LinkedHashMap<>();
+        tables.forEach((role, table) -> places.put(role, SourceRef.of(table.file())));
+        Optional.ofNullable(tables.get(ReportReader.KOPF)).ifPresent(table -> {
+            for (CsvTable.Row row : table.rows()) {
+                row.find("merkmal")
+                        .ifPresent(cell -> places.putIfAbsent(cell.text().strip(), row.place()));
+            }
+        });
+        return places;
+    }
+
+    private static List<StatedProgress> registerProjects(PaperRequest request, List<Problem> problems) {
+        Optional<CsvTable> declared = request.table(PROJEKTBEZUG);
+        Optional<CsvTable> projects = request.table(PROJEKTE);
+        if (declared.isPresent() && projects.isEmpty()) {
+            problems.add(parameter(
+                    request,
+                    PROJEKTBEZUG,
+                    "is a table without the project list; it is not used",
+                    "name the project list under \"files\" as " + PROJEKTE));
+        }
+        return declared.isPresent() && projects.isPresent()
+                ? StatedProgress.of(declared.get(), projects.get(), ReportReader.ERFASST, problems)
+                : List.of();
     }
 
     private static PaperContent.Builder content(SecurityReport report) {

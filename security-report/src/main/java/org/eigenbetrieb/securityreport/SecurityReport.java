@@ -22,6 +22,7 @@ import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.securityreport.catalogue.Catalogue;
 import org.eigenbetrieb.securityreport.catalogue.CatalogueMapping;
 import org.eigenbetrieb.securityreport.catalogue.ReferenceCheck;
@@ -180,6 +181,10 @@ public final class SecurityReport {
      */
     public SecurityReport withOtherPapers(List<ProjectDate> projects, List<Occurrence> occurrences) {
         return with(settings.withProjects(projects).withOccurrences(occurrences));
+    }
+
+    SecurityReport withPlaces(Map<String, SourceRef> places, List<StatedProgress> registerProjects) {
+        return with(settings.withPlaces(places).withRegisterProjects(registerProjects));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.securityreport.catalogue.Catalogue;
 import org.eigenbetrieb.securityreport.catalogue.CatalogueMapping;
 import org.eigenbetrieb.securityreport.catalogue.RequirementRef;
@@ -42,6 +43,12 @@ interface Settings {
     List<ProjectDate> projects();
 
     List<Occurrence> occurrences();
+
+    /** What the project list says of the projects that are declared to fill the software register. */
+    List<StatedProgress> registerProjects();
+
+    /** Where the single facts of the report stand, by their name, and its tables, by their role. */
+    Map<String, SourceRef> places();
 
     Optional<Taetigkeitsbericht> previous();
 }

@@ -115,12 +115,31 @@ class KoblenzTest {
     }
 
     @Test
-    void theCountdownOfTheCertificationIsAFindingForEverybody() {
+    void theCountdownOfBothCertificationsIsOneSentenceThatNamesItsDay() {
+        String text = Renderers.csv().render(open.document("KGRZ"));
+
+        assertThat(text)
+                .contains("Zertifizierung K2, K2-KGRZ")
+                .containsOnlyOnce("vom Stand des Berichts (14.09.2023) an noch 594 Tage bis zum 30.04.2025");
+    }
+
+    @Test
+    void notesOfTheProgramAreSentencesAndNoFindings() {
         assertThat(open.findings())
-                .filteredOn(finding -> finding.code().equals("EB-SEC-114"))
-                .extracting(Finding::meldung)
-                .allMatch(text -> text.contains("noch 594 Tage bis April 2025"))
-                .hasSize(2);
+                .extracting(Finding::code)
+                .containsExactly("EB-SEC-122", "EB-SEC-120", "EB-SEC-102", "EB-SEC-112", "EB-SEC-121");
+        assertThat(Renderers.text(1000).render(open.document("KGRZ")))
+                .contains("Median und Mittel werden erst ab 3 auswertbaren Fällen gebildet.")
+                .contains("kein aufgeführter Vorfall heißt dort nicht, dass es keinen gab.");
+    }
+
+    @Test
+    void measuresWithoutADateAreOneFinding() {
+        assertThat(open.findings())
+                .filteredOn(finding -> finding.code().equals("EB-SEC-112"))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.meldung()).isEqualTo("Maßnahmen 8.1, 8.3 haben keinen Termin."));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.figure.FigureKey;
@@ -71,10 +72,74 @@ class SecurityPaperTest {
         assertThat(run.verdicts()).noneMatch(verdict -> verdict.verdict() == Verdict.CONTRADICTION);
         assertThat(run.findings())
                 .extracting(Finding::code)
-                .contains("EB-SEC-102", "EB-SEC-104", "EB-SEC-120", "EB-SEC-122");
+                .contains("EB-SEC-102", "EB-SEC-120", "EB-SEC-122")
+                .doesNotContain("EB-SEC-125");
+        assertThat(run.findings())
+                .flatExtracting(Finding::cells)
+                .extracting(cell -> Objects.requireNonNull(cell.source()).file())
+                .as("a finding points to what is printed")
+                .doesNotContain("pack.json");
+        assertThat(run.findings())
+                .filteredOn(finding -> finding.code().equals("EB-SEC-102"))
+                .flatExtracting(Finding::cells)
+                .extracting(cell -> String.valueOf(cell.source()))
+                .containsExactly("isms-kopf.csv:5");
+        assertThat(run.findings())
+                .filteredOn(finding -> finding.code().equals("EB-SEC-112"))
+                .flatExtracting(Finding::cells)
+                .extracting(cell -> String.valueOf(cell.source()))
+                .as("the table, not its row: rows tell how many were left out")
+                .containsExactly("isms-massnahmen.csv");
         assertThat(Renderers.csv().render(run.document("isms-2023", View.PRINTED)))
                 .contains("Anfragen nach Art", "180 von rund 254", "Link in einer E-Mail", "15 min");
         assertThat(run.explain(rest).toText()).contains("Gesamtzahl − Summe der Arten");
+    }
+
+    /** isms-kennzahlen.csv, textzeile 2337: 180 and about 74 of 254 = 71 %; projekte, 10_032, textzeile 2100: 20 %. */
+    @Test
+    void theRegisterIsComparedWithTheProjectThatATableDeclares(@TempDir Path folder) throws IOException {
+        String declared = PACK.replace("\"projekte\": ", "\"projektbezug\": \"isms-projektbezug.csv\", \"projekte\": ");
+        Pack pack = pack(folder, declared);
+
+        assertThat(pack.problems()).isEmpty();
+        assertThat(pack.run().findings())
+                .filteredOn(finding -> finding.code().equals("EB-SEC-125"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.meldung()).contains("180 von rund 254", "rund 71 %", "10_032 20 %");
+                    assertThat(finding.cells())
+                            .extracting(cell -> String.valueOf(cell.source()))
+                            .containsExactly("isms-kopf.csv:7", "projekte-2023-08-31.csv:20:5");
+                });
+
+        Files.writeString(
+                folder.resolve("projekte-2023-08-31.csv"),
+                Files.readString(folder.resolve("projekte-2023-08-31.csv"))
+                        .replace("Dokumentation,20,Q4/2023", "Dokumentation,71,Q4/2023"));
+        assertThat(PackFolder.read(folder, SecurityReport.registry())
+                        .value()
+                        .orElseThrow()
+                        .run()
+                        .findings())
+                .extracting(Finding::code)
+                .doesNotContain("EB-SEC-125");
+    }
+
+    @Test
+    void aDeclaredProjectThatIsNotThereIsNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("bezug.csv"), "merkmal,proj_id\nsoftware-erfasst,99_999\nanfragen-gesamt,10_032\n");
+        Pack pack = pack(folder, PACK.replace("\"projekte\": ", "\"projektbezug\": \"bezug.csv\", \"projekte\": "));
+
+        assertThat(pack.problems())
+                .extracting(Problem::toString)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("EB-SEC-002  bezug.csv:2")
+                                .contains("99_999"),
+                        second -> assertThat(second)
+                                .startsWith("EB-SEC-002  bezug.csv:3")
+                                .contains("software-erfasst"));
     }
 
     @Test

@@ -46,7 +46,7 @@ final class BridgeFindings {
             Map.entry("EB-STF-106", "Eine verlagerte Stelle steht bei ihrer neuen Einheit"),
             Map.entry("EB-STF-107", "Eine Bewegung ist einmal vermerkt"),
             Map.entry("EB-STF-108", "Wo eine Stelle anderswo steht als im Vorjahr, sagt es ein Vermerk"),
-            Map.entry("EB-STF-109", "Ein Vermerk ist vollständig"),
+            Map.entry("EB-STF-109", "Ein Vermerk ist vollständig erfasst"),
             Map.entry("EB-STF-110", "Ein Vermerk steht bei der Gruppe, die er nennt"),
             Map.entry("EB-STF-111", "Nach dem Datum des kw-Vermerks ist die Stelle weggefallen"),
             Map.entry("EB-STF-112", "Mit dem Datum des kw-Vermerks fällt die Stelle weg"),
@@ -54,7 +54,6 @@ final class BridgeFindings {
             Map.entry("EB-STF-114", "Bezahlt wird höchstens nach dem Wert der Stelle"),
             Map.entry("EB-STF-115", "Bezahlt wird nach der Tabelle der Stelle"),
             Map.entry("EB-STF-116", "Besetzt sind höchstens die vorhandenen Stellen"),
-            Map.entry("EB-STF-117", "Ein Vermerk steht erkennbar bei einer Zeile"),
             Map.entry("EB-STF-118", "Eine Verlagerung über die Grenze des Betriebs steht auch im anderen Stellenplan"));
 
     private final String paper;
@@ -85,7 +84,6 @@ final class BridgeFindings {
         all.replacements();
         all.occupants();
         all.filled();
-        all.assigned();
         all.findings.sort(Comparator.comparing(Finding::severity));
         return List.copyOf(all.findings);
     }
@@ -435,7 +433,7 @@ final class BridgeFindings {
                 .collect(Collectors.joining(" und "));
     }
 
-    /** Notes that break off, with the posts that they may be about. */
+    /** Notes of which a part is missing, with the posts that they may be about; the print may have them in full. */
     private void broken() {
         for (Vermerk note : plan.notes()) {
             if (note.reading() != Vermerk.Reading.BROKEN) {
@@ -450,18 +448,20 @@ final class BridgeFindings {
             String numbers = String.join(", ", candidates);
             report(
                     "EB-STF-109",
-                    Severity.WARNING,
+                    Severity.INFO,
                     "the note (" + note.kind().id() + " " + note.year() + ") at " + spot(note)
-                            + " breaks off, it lacks "
+                            + " was not taken down completely, it lacks "
                             + missing
                             + (candidates.isEmpty()
                                     ? ""
-                                    : "; by the notes of later years it is " + (one ? "" : "one of ") + numbers),
-                    "Der Vermerk (" + note.kind().label() + " " + note.year() + ") bei " + spot(note)
-                            + " bricht ab, es fehlt: " + words(missing)
+                                    : "; by the notes of later years it is " + (one ? "" : "one of ") + numbers)
+                            + "; compare with the print",
+                    "Zur Erfassung: Der Vermerk (" + note.kind().label() + " " + note.year() + ") bei " + spot(note)
+                            + " ist nicht vollständig erfasst, es fehlt: " + words(missing)
                             + (candidates.isEmpty()
                                     ? ""
-                                    : "; nach den Vermerken späterer Jahre kommt in Frage: " + numbers),
+                                    : "; nach den Vermerken späterer Jahre kommt in Frage: " + numbers)
+                            + ". Bitte am Druck nachsehen",
                     List.of(cell(note)));
         }
     }
@@ -629,22 +629,6 @@ final class BridgeFindings {
                                 + " Stellen besetzt, vorhanden sind " + posts(soll.get()),
                         List.of(cell(line, PostLine.Column.IST), cell(line, PostLine.Column.SOLL_VORJAHR)));
             }
-        }
-    }
-
-    private void assigned() {
-        List<CheckCell> places = plan.notes().stream()
-                .filter(note -> note.reading() == Vermerk.Reading.ASSIGNED)
-                .map(this::cell)
-                .toList();
-        if (!places.isEmpty()) {
-            report(
-                    "EB-STF-117",
-                    Severity.INFO,
-                    places.size() + " notes were assigned to a line by inference; the print leaves it open",
-                    places.size()
-                            + " Vermerke stehen im Druck nicht eindeutig bei einer Zeile; wohin sie gehören, ist erschlossen",
-                    places);
         }
     }
 }

@@ -87,6 +87,13 @@ final class StellenTables {
         if (plan.lines().stream().anyMatch(PostLine::nachrichtlich)) {
             table.note("Nachrichtlich ausgewiesene Stellen sind in der Summe nicht enthalten.");
         }
+        long assigned = plan.notes().stream()
+                .filter(note -> note.reading() == Vermerk.Reading.ASSIGNED)
+                .count();
+        if (assigned > 0) {
+            table.note((assigned == 1 ? "1 Vermerk ist" : assigned + " Vermerke sind")
+                    + " beim Erfassen einer Zeile zugeordnet worden.");
+        }
         return table.build();
     }
 

@@ -85,10 +85,10 @@ public interface Vermerk {
     enum Reading {
         /** As printed. */
         PRINTED("", ""),
-        /** The print leaves open which line it belongs to; somebody assigned it. */
+        /** What was taken down leaves open which line it belongs to; somebody assigned it. */
         ASSIGNED("zugeordnet", "Zeile erschlossen"),
-        /** The print breaks off. */
-        BROKEN("unvollstaendig", "im Druck unvollständig");
+        /** Only a part was taken down. */
+        BROKEN("unvollstaendig", "unvollständig erfasst");
 
         private final String id;
         private final String label;

@@ -20,6 +20,7 @@ import org.eigenbetrieb.core.layout.LayoutColumn;
 import org.eigenbetrieb.core.layout.LayoutRow;
 import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Quantity;
+import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.quantity.Unit;
@@ -152,6 +153,13 @@ final class AccountFindings {
     }
 
     /** Posts and sums that both forms print and that differ in the years of these amounts, the widest first. */
+    /** Whether two printed sums differ by more than rounding; one that was left out differs from nothing. */
+    private static boolean differ(Figure here, Figure there) {
+        Interval one = cell(here).interval().orElse(null);
+        Interval other = cell(there).interval().orElse(null);
+        return one != null && other != null && !one.meets(other);
+    }
+
     private List<String> sums(LayoutBinding one, LayoutBinding other, List<Moved> moved) {
         Map<String, String> sums = new TreeMap<>();
         for (LayoutRow.Line line : one.layout().lines()) {
@@ -176,10 +184,7 @@ final class AccountFindings {
                                             .key()
                                             .period()
                                             .equals(here.key().period()))
-                            && !cell(here)
-                                    .interval()
-                                    .orElseThrow()
-                                    .meets(cell(there).interval().orElseThrow())) {
+                            && differ(here, there)) {
                         sums.putIfAbsent(
                                 line.concept().id(),
                                 "„" + one.layout().name(line) + "“ " + one.header(column) + " " + text(here) + " und "

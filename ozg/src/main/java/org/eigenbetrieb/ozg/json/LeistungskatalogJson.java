@@ -65,6 +65,7 @@ public final class LeistungskatalogJson {
         unlessEmpty(out, "scope", entry.scope().id());
         unlessEmpty(out, "ozgLeistung", entry.ozgLeistung());
         unlessEmpty(out, "leika", entry.leika());
+        unlessEmpty(out, "variant", entry.variant());
         unlessEmpty(out, "typisierung", entry.typisierung().text());
         out.put("status", entry.status().id());
         texts(out, "history", entry.history());
@@ -126,6 +127,7 @@ public final class LeistungskatalogJson {
                 .aemter(fields.texts("aemter"))
                 .ozgLeistung(fields.text("ozgLeistung", "", true))
                 .leika(fields.text("leika", "", true))
+                .variant(fields.text("variant", "", true))
                 .typisierung(Typisierung.of(fields.text("typisierung", "", true)))
                 .fokus(fields.bool("fokus"))
                 .internal(fields.bool("internal"))

@@ -86,12 +86,12 @@ final class Contradictions {
                             + (done.isEmpty() ? "; ein Erledigungsgrad fehlt" : " und ist zu " + done + " erledigt"),
                     List.of(project));
         }
-        if (end != null && end.isAfter(stichtag) && project.isComplete()) {
+        if (completion == null && project.plannedEnd().printed().isBlank()) {
             add(
-                    "EB-PRJ-008",
+                    "EB-PRJ-016",
                     Severity.INFO,
-                    project.title() + " is 100 % complete, but planned to end on " + end,
-                    project.titel() + " ist zu 100 % erledigt, der geplante Abschluss ist erst " + Days.print(end),
+                    project.title() + " has neither a completion nor a planned end",
+                    "Zu " + project.titel() + " fehlen Erledigungsgrad und geplanter Abschluss",
                     List.of(project));
         }
         ProjectStatus printed = project.printedStatus().get(Days.endOfQuarter(stichtag));

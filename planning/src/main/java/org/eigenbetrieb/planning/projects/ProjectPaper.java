@@ -35,6 +35,19 @@ import org.eigenbetrieb.core.source.SourceRef;
  */
 public record ProjectPaper(String kind, StatusRule rule) implements RecordPaper {
 
+    /** What was checked, in words. */
+    private static final Map<String, String> RULES = Map.ofEntries(
+            Map.entry("EB-PRJ-005", "Eine Projektnummer steht für ein Projekt"),
+            Map.entry("EB-PRJ-006", "Jedes Projekt hat eine Nummer, wenn andere seiner Art eine haben"),
+            Map.entry("EB-PRJ-007", "Was bis zum Stichtag abgeschlossen sein sollte, ist erledigt"),
+            Map.entry("EB-PRJ-009", "Gedruckter Status und Erledigungsgrad passen zusammen"),
+            Map.entry("EB-PRJ-010", "Gedruckter Status und Termin passen zusammen"),
+            Map.entry("EB-PRJ-011", "Der Erledigungsgrad sinkt nicht gegenüber der vorigen Liste"),
+            Map.entry("EB-PRJ-012", "Der geplante Abschluss ist der der vorigen Liste"),
+            Map.entry("EB-PRJ-013", "Ein nicht erledigtes Projekt der vorigen Liste steht auch in dieser"),
+            Map.entry("EB-PRJ-014", "Nummer und Name bezeichnen ein Projekt eindeutig"),
+            Map.entry("EB-PRJ-016", "Zu jedem Projekt ist Erledigungsgrad oder Abschluss angegeben"));
+
     private static final String PREFIX = "spalte.";
     private static final List<String> PARAMETERS = List.of("vorheriger-stichtag", "regel");
 
@@ -168,7 +181,7 @@ public record ProjectPaper(String kind, StatusRule rule) implements RecordPaper 
                     .relation(paper + "." + finding.code())
                     .cells(cells)
                     .unit(Unit.NUMBER)
-                    .rule("Projektliste ohne Widersprüche in sich und zur vorherigen")
+                    .rule(RULES.getOrDefault(finding.code(), ""))
                     .message(finding.message())
                     .meldung(finding.meldung())
                     .build());

@@ -105,8 +105,8 @@ class KoblenzProjectsTest {
                         "EB-PRJ-005", // 10_027 twice
                         "EB-PRJ-006", // the row below 92_001
                         "EB-PRJ-007", // 10_025
-                        "EB-PRJ-008", // 50_017: 100 %, Q3/2023
                         "EB-PRJ-007", // 52_002
+                        "EB-PRJ-016", // 92_001
                         "EB-PRJ-007", // LAPS, Q4/2022
                         "EB-PRJ-007"); // PRTG, Q2/2023
         ProjectFinding twice = portfolio.findings().get(0);
