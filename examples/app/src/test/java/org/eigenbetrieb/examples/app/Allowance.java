@@ -66,13 +66,18 @@ final class Allowance {
                 : figure.precision() - figure.printed().unit().exponent();
     }
 
+    /** How much a cell tells of a number that several print: one that was left out tells least. */
+    private int fineness(int index) {
+        return figures.get(index).printed() == null ? Integer.MIN_VALUE : digits(figures.get(index));
+    }
+
     Span cell(int index) {
         Figure figure = figures.get(index);
         Exact value = value(figure).orElseThrow();
         return digits(figure) == Figure.EXACT ? Span.at(value) : Span.printed(value, digits(figure));
     }
 
-    /** The cell of the paper, else the first of the finest elsewhere; -1 when none has a number. */
+    /** The cell of the paper, else the first of the finest elsewhere, a blank last; -1 when none has a number. */
     private int home(FigureKey key, String paper) {
         int best = -1;
         for (int index : byKey.getOrDefault(key, List.of())) {
@@ -80,7 +85,7 @@ final class Allowance {
                 if (figures.get(index).place().paper().equals(paper)) {
                     return index;
                 }
-                if (best < 0 || digits(figures.get(index)) > digits(figures.get(best))) {
+                if (best < 0 || fineness(index) > fineness(best)) {
                     best = index;
                 }
             }

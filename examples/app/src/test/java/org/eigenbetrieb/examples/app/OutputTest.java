@@ -287,7 +287,7 @@ class OutputTest {
                 .extracting(mark -> mark.text("severity") + " " + mark.text("finding"))
                 .containsExactly("ERROR F1");
         for (String format : List.of("html", "md", "txt", "csv")) {
-            assertThat(read(out.resolve("zwischenbericht-2023-06-30." + format)))
+            assertThat(read(out.resolve("zwischenbericht-2023-06-30." + format)).replace('\u00A0', ' '))
                     .as(format)
                     .contains("EB-CHK-010")
                     .contains("408 €");

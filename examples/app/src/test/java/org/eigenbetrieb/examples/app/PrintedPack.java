@@ -37,6 +37,8 @@ import org.eigenbetrieb.core.source.SourceRef;
  */
 record PrintedPack(Pack pack, List<Figure> inputs, List<Figure> figures) {
 
+    private static final int MOST_MOVES = 3;
+
     private static final SourceRef NOWHERE = SourceRef.of("gerechnet");
 
     /**
@@ -75,7 +77,7 @@ record PrintedPack(Pack pack, List<Figure> inputs, List<Figure> figures) {
 
     private static PrintedPack mended(Pack pack, List<Figure> given) {
         List<Figure> inputs = new ArrayList<>(given);
-        Set<FigureKey> moved = new HashSet<>();
+        Map<FigureKey, Integer> moved = new HashMap<>();
         while (true) {
             PrintedPack printed = printed(pack, inputs);
             Allowance allowance = new Allowance(pack.net(), printed.figures);
@@ -89,18 +91,18 @@ record PrintedPack(Pack pack, List<Figure> inputs, List<Figure> figures) {
         }
     }
 
-    /** Moves one input, each at most once, so that a relation holds. */
-    private static List<Figure> mend(Pack pack, List<Figure> inputs, Relation relation, Set<FigureKey> moved) {
+    /** Moves one input, each a few times at most and the least moved first, so that a relation holds. */
+    private static List<Figure> mend(Pack pack, List<Figure> inputs, Relation relation, Map<FigureKey, Integer> moved) {
         Evaluation now = evaluated(pack, inputs);
         Rational gap = gap(now, relation);
         Set<FigureKey> candidates = new LinkedHashSet<>();
         addInputs(pack, relation.target(), candidates);
         relation.formula().references().forEach(key -> addInputs(pack, key, candidates));
-        candidates.removeAll(moved);
+        candidates.removeIf(key -> moved.getOrDefault(key, 0) >= MOST_MOVES);
         Map<FigureKey, Set<String>> ties = ties(pack);
         List<FigureKey> lonelyFirst = candidates.stream()
-                .sorted(Comparator.comparing(
-                        (FigureKey key) -> ties.getOrDefault(key, Set.of()).size()))
+                .sorted(Comparator.comparing((FigureKey key) -> moved.getOrDefault(key, 0))
+                        .thenComparing(key -> ties.getOrDefault(key, Set.of()).size()))
                 .toList();
         for (FigureKey candidate : lonelyFirst) {
             Rational value = now.value(candidate).ifKnown().orElse(null);
@@ -110,7 +112,7 @@ record PrintedPack(Pack pack, List<Figure> inputs, List<Figure> figures) {
             Rational slope = gap(evaluated(pack, with(inputs, candidate, value.plus(Rational.ONE))), relation)
                     .minus(gap);
             if (slope.signum() != 0) {
-                moved.add(candidate);
+                moved.merge(candidate, 1, Integer::sum);
                 return with(inputs, candidate, value.minus(gap.dividedBy(slope)));
             }
         }
