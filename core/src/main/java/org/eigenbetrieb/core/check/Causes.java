@@ -1,5 +1,6 @@
 package org.eigenbetrieb.core.check;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.check.RepairPart.Fault;
 import org.eigenbetrieb.core.check.RepairPart.State;
+import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
@@ -315,12 +317,21 @@ final class Causes {
                     + together();
         }
 
-        /** Whether no other number with the printed decimals would do. */
-        private boolean isOnlyOne(Change change, Rational low, Rational high) {
+        /** Whether no other number with the printed decimals would do, given that it may be rounded itself. */
+        private static boolean isOnlyOne(Change change, Rational low, Rational high) {
             int decimals = change.proposed().decimals();
-            return low.timesTenTo(decimals)
-                    .round(Rounding.CEILING)
-                    .equals(high.timesTenTo(decimals).round(Rounding.FLOOR));
+            boolean exact = change.cell().precision() == Figure.EXACT;
+            Rational half = exact ? Rational.ZERO : Rational.HALF;
+            BigInteger first = low.timesTenTo(decimals).minus(half).round(Rounding.CEILING);
+            BigInteger last = high.timesTenTo(decimals).plus(half).round(Rounding.FLOOR);
+            if (!exact && low.timesTenTo(decimals).minus(half).isWhole()) {
+                // A number of which only the end of its rounding is in the range.
+                first = first.add(BigInteger.ONE);
+            }
+            if (!exact && high.timesTenTo(decimals).plus(half).isWhole()) {
+                last = last.subtract(BigInteger.ONE);
+            }
+            return first.equals(last);
         }
 
         /** The other faults that this one cannot be judged without; what is apart from it does not matter. */

@@ -152,7 +152,6 @@ final class AccountFindings {
                 "die Konten in beiden Unterlagen demselben Posten zuordnen, oder die Abweichung vermerken");
     }
 
-    /** Posts and sums that both forms print and that differ in the years of these amounts, the widest first. */
     /** Whether two printed sums differ by more than rounding; one that was left out differs from nothing. */
     private static boolean differ(Figure here, Figure there) {
         Interval one = cell(here).interval().orElse(null);
@@ -160,6 +159,7 @@ final class AccountFindings {
         return one != null && other != null && !one.meets(other);
     }
 
+    /** Posts and sums that both forms print and that differ in the years of these amounts, the widest first. */
     private List<String> sums(LayoutBinding one, LayoutBinding other, List<Moved> moved) {
         Map<String, String> sums = new TreeMap<>();
         for (LayoutRow.Line line : one.layout().lines()) {

@@ -315,6 +315,10 @@ class FaultsTest {
                     .isEqualTo("„Abfallentsorgung“ (Ist 30.06.2023, % vom Plan) ist mit 0 % angegeben, 408 € von"
                             + " 1.000 € sind 40,8 % (Abweichung -40,8 Prozentpunkte, Rundungsspielraum 0,57"
                             + " Prozentpunkte)");
+            assertThat(finding.beneath().get(0).vorschlag())
+                    .contains("41 % statt 0 %")
+                    .contains("(0 statt des Werts)")
+                    .doesNotContain("zwischen");
         });
     }
 
