@@ -79,7 +79,7 @@ public final class FigureSetJson {
         out.writeStringField("column", figure.place().column());
         out.writeStringField("label", figure.place().label());
         if (!figure.place().heading().isEmpty()) {
-            out.writeStringField("heading", figure.place().heading());
+            out.writeStringField("columnHeading", figure.place().heading());
         }
         out.writeStringField("source", figure.source().toString());
         out.writeEndObject();
@@ -97,7 +97,7 @@ public final class FigureSetJson {
                 fields.anyText("row"),
                 fields.anyText("column"),
                 fields.anyText("label"),
-                fields.text("heading", "", true));
+                fields.text("columnHeading", "", true));
         SourceRef source = fields.read("source", "konten.csv:17:5", SourceRef::parse);
         return fields.make(() -> new Figure(key, unit, printed, blank, precision, origin, place, source));
     }

@@ -164,7 +164,7 @@ public final class FindingsJson {
         out.writeStringField("columnName", cell.place().column());
         out.writeStringField("label", cell.place().label());
         if (!cell.place().heading().isEmpty()) {
-            out.writeStringField("heading", cell.place().heading());
+            out.writeStringField("columnHeading", cell.place().heading());
         }
         CheckCell.Fact fact = cell.fact();
         out.writeStringField("concept", fact == null ? "" : fact.concept());

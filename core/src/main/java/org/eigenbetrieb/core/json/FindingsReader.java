@@ -122,7 +122,7 @@ final class FindingsReader {
                 fields.anyText("row"),
                 fields.anyText("columnName"),
                 fields.anyText("label"),
-                fields.text("heading", "", true));
+                fields.text("columnHeading", "", true));
         CheckCell.Fact fact = new CheckCell.Fact(
                 fields.anyText("concept"),
                 fields.anyText("period"),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class MalformedRoundTripProperties {
 
     /** What need not be there: it has a default, or stands only where it is needed. */
-    private static final Set<String> OPTIONAL = Set.of("printed", "marks", "low", "high");
+    private static final Set<String> OPTIONAL = Set.of("printed", "marks", "low", "high", "columnHeading");
 
     /** Wrong everywhere: an unknown field, no concept, no text, no object. */
     private static final String MARKER = "{\"Zusatz Ä\": [\"\"]}";
