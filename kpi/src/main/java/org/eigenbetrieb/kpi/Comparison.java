@@ -294,7 +294,7 @@ final class Comparison {
             String numbers = money(each.own, unit);
             String gap = Texts.signed(each.gap(), unit);
             english.add(each.column.id() + " " + numbers + " instead of " + money(each.there, unit) + " (" + gap + ")");
-            StringBuilder text = new StringBuilder(each.column.title() + " " + numbers + " statt "
+            StringBuilder text = new StringBuilder(each.column.title() + " " + numbers + " gegen "
                     + money(each.there, unit) + " (Unterschied " + gap + ")");
             if (!pair.second.isEmpty()) {
                 known(evaluation, there(pair.second, each.column)).ifPresent(second -> {

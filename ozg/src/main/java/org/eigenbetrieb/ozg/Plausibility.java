@@ -108,7 +108,10 @@ final class Plausibility {
                 "Was schon eingeschränkt angeboten wird, ist nicht „geplant“ oder „nein“",
                 "not online although the reason says that it is, in part, for some or at times",
                 "{ist|sind} nicht online, obwohl der Grund ein eingeschränktes Angebot nennt",
-                entry -> entry.status() != OnlineStatus.ONLINE && has(entry, Kind.LIMITED) && !unequal.contains(entry));
+                entry -> entry.status() != OnlineStatus.ONLINE
+                        && entry.status() != OnlineStatus.IN_PROGRESS
+                        && has(entry, Kind.LIMITED)
+                        && !unequal.contains(entry));
     }
 
     /** The same restriction counts as online in one row and as not offered in another: one finding for all its rows. */

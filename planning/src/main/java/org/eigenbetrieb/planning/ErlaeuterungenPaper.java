@@ -216,8 +216,8 @@ public record ErlaeuterungenPaper(String kind) implements RecordPaper {
                         "account " + one.account() + " is explained as dropped and no longer planned, but has "
                                 + String.join(", ", amounts),
                         "Konto " + one.account() + " „" + one.label()
-                                + "“: Als Grund ist ein Wegfall genannt, ein Ansatz " + before
-                                + " fehlt; gebucht ist aber noch " + String.join(", ", amounts)));
+                                + "“: Als Grund ist ein Wegfall genannt, und für " + before
+                                + " ist nichts angesetzt; gebucht ist aber noch " + String.join(", ", amounts)));
             }
         }
         return findings;

@@ -24,6 +24,9 @@ final class Causes {
 
     private static final int MOST_NAMED = 4;
 
+    /** From how many last digits on an amount that turns up again is no chance. */
+    private static final long LEAST_DIGITS = 100;
+
     private final CheckNet net;
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, Finding> plain = new LinkedHashMap<>();
@@ -74,8 +77,9 @@ final class Causes {
                 .toList();
         Finding top = own.get(0);
         return explained(builder(top), part, fault)
-                .advice(new Advice(part, fault, true).text() + otherSide(top, fault, true))
-                .vorschlag(new Advice(part, fault, false).text() + otherSide(top, fault, false))
+                .advice(new Advice(part, fault, sameAmount(fault.change()), true).text() + otherSide(top, fault, true))
+                .vorschlag(new Advice(part, fault, sameAmount(fault.change()), false).text()
+                        + otherSide(top, fault, false))
                 .beneath(own.subList(1, own.size()))
                 .build();
     }
@@ -107,8 +111,8 @@ final class Causes {
                         .toList())
                 .follows(fault.follows())
                 .search(part.state())
-                .advice(new Advice(part, fault, true).text())
-                .vorschlag(new Advice(part, fault, false).text());
+                .advice(new Advice(part, fault, sameAmount(fault.change()), true).text())
+                .vorschlag(new Advice(part, fault, sameAmount(fault.change()), false).text());
     }
 
     private static Finding unexplained(RepairPart part, Finding finding) {
@@ -223,15 +227,47 @@ final class Causes {
         return least.equals(most) ? least : least + (english ? " to " : " bis ") + most;
     }
 
+    /** The only other cell of the row that prints the amount by which a cell is off; none for small amounts. */
+    private Optional<CheckCell> sameAmount(Change change) {
+        CheckCell cell = change.cell();
+        if (cell.printed() == null || cell.place().row().isEmpty()) {
+            return Optional.empty();
+        }
+        Rational gap = cell.value()
+                .orElseThrow()
+                .minus(cell.printing(change.proposed()).value().orElseThrow())
+                .abs();
+        Rational digit =
+                Rational.ONE.timesTenTo(cell.unit().exponent() - cell.printed().decimals());
+        if (gap.compareTo(digit.times(Rational.of(LEAST_DIGITS))) < 0) {
+            return Optional.empty();
+        }
+        Interval around = Interval.around(gap, cell.precision() == Figure.EXACT ? Rational.ZERO : digit);
+        List<CheckCell> same = net.cells().stream()
+                .filter(other -> other.printed() != null
+                        && !other.id().equals(cell.id())
+                        && other.place().paper().equals(cell.place().paper())
+                        && other.place().row().equals(cell.place().row())
+                        && other.unit().convertsTo(cell.unit()))
+                .filter(other -> {
+                    Interval own = other.interval().orElseThrow();
+                    return own.meets(around) || own.times(Rational.of(-1)).meets(around);
+                })
+                .toList();
+        return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+    }
+
     /** The sentence that says what to do. */
     private static final class Advice {
         private final RepairPart part;
         private final Fault fault;
+        private final Optional<CheckCell> sameAmount;
         private final boolean english;
 
-        Advice(RepairPart part, Fault fault, boolean english) {
+        Advice(RepairPart part, Fault fault, Optional<CheckCell> sameAmount, boolean english) {
             this.part = part;
             this.fault = fault;
+            this.sameAmount = sameAmount;
             this.english = english;
         }
 
@@ -360,9 +396,14 @@ final class Causes {
                         : elsewhere.source().toString();
                 causes.add(say("so printed in ", "so gedruckt in ") + there);
             }
+            sameAmount.ifPresent(cell -> causes.add(say(
+                    "the difference is as large as \"" + cell.place().column() + "\" of the same row, "
+                            + Findings.number(cell) + ": counted twice or left out?",
+                    "der Unterschied ist so groß wie „" + cell.place().columnHeading() + "“ derselben Zeile, "
+                            + Findings.number(cell) + ": doppelt gezählt oder ausgelassen?")));
             if (change.cause() != Slip.UNKNOWN) {
                 causes.add(say(change.cause().english(), change.cause().german()));
-            } else if (elsewhere == null) {
+            } else if (elsewhere == null && sameAmount.isEmpty()) {
                 causes.add(say(
                         fault.alternatives().isEmpty() ? "no typing error explains it" : "nothing tells which of them",
                         fault.alternatives().isEmpty()

@@ -92,12 +92,11 @@ final class LineSlips {
                         + " auf dieselbe Weise anderen Angaben ("
                         + first.cause().german() + "): "
                         + amounts(changes, column, false))
-                .advice("look at the whole " + (column ? "column" : "row")
-                        + ", also at cells that nothing contradicts; the findings beneath name"
-                        + " what else would do for each cell")
-                .vorschlag((column ? "die ganze Spalte" : "die ganze Zeile")
-                        + " prüfen, auch Zellen, denen nichts widerspricht; die Befunde darunter nennen,"
-                        + " was je Zelle sonst in Frage käme")
+                .advice("probably the numbers named belong here; look at the whole " + (column ? "column" : "row")
+                        + ", also at cells that nothing contradicts")
+                .vorschlag("vermutlich gehören die genannten Zahlen hierher; "
+                        + (column ? "die ganze Spalte" : "die ganze Zeile")
+                        + " prüfen, auch Zellen, denen nichts widerspricht")
                 .beneath(findings)
                 .build();
     }

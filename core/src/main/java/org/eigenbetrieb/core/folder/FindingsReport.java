@@ -289,7 +289,7 @@ public final class FindingsReport {
     /** What stands beneath a finding, also further down; where it has no cell of its own to change, with their proposals. */
     private static void beneath(Finding top, Finding below, List<String> details) {
         boolean own = top.suspect().isEmpty() && below.suspect().isPresent();
-        details.add((own ? "Im Einzelnen: " : "Geht damit ebenfalls auf: ")
+        details.add((own ? "Im Einzelnen: " : "Hängt damit zusammen: ")
                 + below.meldung()
                 + (own ? ". Vorschlag: " + below.vorschlag() : ""));
         below.beneath().forEach(each -> beneath(below, each, details));

@@ -293,8 +293,9 @@ final class AccountFindings {
                         + "“ steht wohl auf dem falschen Konto: gebucht sind dort " + euro(wrong.come) + ", auf "
                         + right.account + " „" + right.label + "“ ohne Ansatz " + euro(right.come) + "; für " + next
                         + " sind " + euro(wrong.next) + " und " + euro(right.next) + " angesetzt",
-                "Ansätze " + year + " der beiden Konten tauschen oder den Unterschied vermerken; beide Posten weichen"
-                        + " sonst um diesen Betrag von der Hochrechnung ab");
+                "vermerken, dass beide Posten " + year
+                        + " deshalb um diesen Betrag von der Hochrechnung abweichen; wird der"
+                        + " Ansatz umgebucht, ändern sich die Summen und Quoten beider Posten");
     }
 
     // ------------------------------------------------------------------------------------------------ words

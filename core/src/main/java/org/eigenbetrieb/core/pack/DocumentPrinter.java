@@ -141,7 +141,7 @@ final class DocumentPrinter {
         if (!finding.vorschlag().isEmpty()) {
             details.add("Vorschlag: " + finding.vorschlag());
         }
-        finding.beneath().forEach(each -> details.add("Geht damit ebenfalls auf: " + each.meldung()));
+        finding.beneath().forEach(each -> details.add("Hängt damit zusammen: " + each.meldung()));
         return new ReportFinding(
                 "F" + number,
                 finding.code(),

@@ -145,8 +145,8 @@ public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper 
                         request.paper().place())))
                 .unit(Unit.EUR)
                 .rule("Ein Liquiditätskredit überbrückt, was an liquiden Mitteln fehlt")
-                .message("on " + stichtag + " a liquidity credit of " + credit + " is drawn while liquid funds grow by "
-                        + growth + " and no interest is booked")
+                .message("on " + stichtag + " a liquidity credit of " + euro(credit)
+                        + " is drawn while liquid funds grow by " + euro(growth) + " and no interest is booked")
                 .meldung("Am " + day + " ist ein Liquiditätskredit von " + euro(credit)
                         + " in Anspruch genommen; zugleich nehmen die liquiden Mittel rechnerisch um " + euro(growth)
                         + " zu, und Zinsaufwand ist nicht gebucht")
