@@ -228,10 +228,10 @@ final class Causes {
     }
 
     /** The only other cell of the row that prints the amount by which a cell is off; none for small amounts. */
-    private Optional<CheckCell> sameAmount(Change change) {
+    private @Nullable CheckCell sameAmount(Change change) {
         CheckCell cell = change.cell();
         if (cell.printed() == null || cell.place().row().isEmpty()) {
-            return Optional.empty();
+            return null;
         }
         Rational gap = cell.value()
                 .orElseThrow()
@@ -240,7 +240,7 @@ final class Causes {
         Rational digit =
                 Rational.ONE.timesTenTo(cell.unit().exponent() - cell.printed().decimals());
         if (gap.compareTo(digit.times(Rational.of(LEAST_DIGITS))) < 0) {
-            return Optional.empty();
+            return null;
         }
         Interval around = Interval.around(gap, cell.precision() == Figure.EXACT ? Rational.ZERO : digit);
         List<CheckCell> same = net.cells().stream()
@@ -254,17 +254,17 @@ final class Causes {
                     return own.meets(around) || own.times(Rational.of(-1)).meets(around);
                 })
                 .toList();
-        return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+        return same.size() == 1 ? same.get(0) : null;
     }
 
     /** The sentence that says what to do. */
     private static final class Advice {
         private final RepairPart part;
         private final Fault fault;
-        private final Optional<CheckCell> sameAmount;
+        private final @Nullable CheckCell sameAmount;
         private final boolean english;
 
-        Advice(RepairPart part, Fault fault, Optional<CheckCell> sameAmount, boolean english) {
+        Advice(RepairPart part, Fault fault, @Nullable CheckCell sameAmount, boolean english) {
             this.part = part;
             this.fault = fault;
             this.sameAmount = sameAmount;
@@ -396,14 +396,17 @@ final class Causes {
                         : elsewhere.source().toString();
                 causes.add(say("so printed in ", "so gedruckt in ") + there);
             }
-            sameAmount.ifPresent(cell -> causes.add(say(
-                    "the difference is as large as \"" + cell.place().column() + "\" of the same row, "
-                            + Findings.number(cell) + ": counted twice or left out?",
-                    "der Unterschied ist so groß wie „" + cell.place().columnHeading() + "“ derselben Zeile, "
-                            + Findings.number(cell) + ": doppelt gezählt oder ausgelassen?")));
+            if (sameAmount != null) {
+                causes.add(say(
+                        "the difference is as large as \"" + sameAmount.place().column() + "\" of the same row, "
+                                + Findings.number(sameAmount) + ": counted twice or left out?",
+                        "der Unterschied ist so groß wie „"
+                                + sameAmount.place().columnHeading() + "“ derselben Zeile, "
+                                + Findings.number(sameAmount) + ": doppelt gezählt oder ausgelassen?"));
+            }
             if (change.cause() != Slip.UNKNOWN) {
                 causes.add(say(change.cause().english(), change.cause().german()));
-            } else if (elsewhere == null && sameAmount.isEmpty()) {
+            } else if (elsewhere == null && sameAmount == null) {
                 causes.add(say(
                         fault.alternatives().isEmpty() ? "no typing error explains it" : "nothing tells which of them",
                         fault.alternatives().isEmpty()

@@ -702,10 +702,21 @@ public final class Repairs {
                                     .orElseThrow();
                             free.add(new Proposals.Free(cell, own(unit, part, model.range(units, unit))));
                         }
-                        List<Repair.Change> alone = free.isEmpty()
-                                ? together
-                                : repair(free, Map.of()).changes();
-                        return standsAlone(alone, others) ? alone : together;
+                        if (free.isEmpty()) {
+                            return together;
+                        }
+                        // The cell that is wrong says the same in any case; only what follows from it may not.
+                        List<Repair.Change> alone = new ArrayList<>(together.subList(0, 1));
+                        List<Repair.Change> own = repair(free, Map.of()).changes();
+                        alone.addAll(own.subList(1, own.size()));
+                        boolean same =
+                                own.get(0).proposed().equals(together.get(0).proposed());
+                        boolean apart = alone.stream()
+                                .skip(1)
+                                .flatMap(change ->
+                                        relationsOf.getOrDefault(change.cell().id(), List.of()).stream())
+                                .noneMatch(others::contains);
+                        return same && apart && standsAlone(alone, others) ? alone : together;
                     } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
                         return together;
                     } finally {
@@ -793,7 +804,7 @@ public final class Repairs {
                         model.leave(left);
                         List<Integer> added = need(contradiction, left, needed);
                         if (added.isEmpty()) {
-                            follow(contradiction, open);
+                            follow(contradiction, open, needed);
                         } else {
                             needs.put(contradiction, added);
                             open.removeAll(added);
@@ -802,7 +813,7 @@ public final class Repairs {
                 }
 
                 /** Puts a contradiction that needs no change of its own beneath one whose changes explain it. */
-                private void follow(String contradiction, Set<Integer> open) {
+                private void follow(String contradiction, Set<Integer> open, BitSet needed) {
                     Optional<String> root = needs.entrySet().stream()
                             .filter(entry -> entry.getValue().stream().anyMatch(i -> touches(i, contradiction)))
                             .map(Map.Entry::getKey)
@@ -812,6 +823,8 @@ public final class Repairs {
                     if (root.isEmpty() && free.isPresent()) {
                         needs.put(contradiction, List.of(free.get()));
                         open.remove(free.get());
+                        // Taken into account from now on: what comes later does not need it once more.
+                        needed.set(chosen.get(free.get()).unit.index());
                         return;
                     }
                     String under = root.orElseGet(() -> needs.keySet().stream()

@@ -411,4 +411,34 @@ class FaultsTest {
                 "Summe",
                 LegalSource.ARITHMETIC);
     }
+
+    @Test
+    void a_cell_that_contradicts_a_sum_and_another_paper_is_one_finding() {
+        // Two amounts of one account are swapped between the years; another paper prints them as they should be.
+        List<CheckCell> cells = new ArrayList<>();
+        List<CheckRelation> relations = new ArrayList<>();
+        long[][] years = {{120, 37, 337}, {300, 37, 157}};
+        for (int y = 0; y < years.length; y++) {
+            CheckCell.Fact fact = new CheckCell.Fact("konto", "202" + y, "ANSATZ", "");
+            String[] rows = {"a", "b", "summe", "anderswo"};
+            long[] numbers = {years[y][0], years[y][1], years[y][2], years[1 - y][0]};
+            for (int r = 0; r < rows.length; r++) {
+                cells.add(new CheckCell(
+                        rows[r] + ":" + y,
+                        Unit.EUR,
+                        Quantity.of(numbers[r], 0, Unit.EUR),
+                        Figure.Blank.MISSING,
+                        Figure.EXACT,
+                        r == 0 || r == 3 ? fact : null,
+                        new Place(r == 3 ? "bericht" : "plan", rows[r], "202" + y, rows[r]),
+                        null));
+            }
+            relations.add(sum("summe:" + y, "a:" + y, "b:" + y));
+        }
+
+        List<Finding> findings = findings(CheckNet.of(cells, relations));
+        assertThat(findings)
+                .extracting(finding -> finding.suspect().orElseThrow().cell().id())
+                .containsExactlyInAnyOrder("a:0", "a:1");
+    }
 }

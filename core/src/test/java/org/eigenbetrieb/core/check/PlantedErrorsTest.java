@@ -97,6 +97,16 @@ class PlantedErrorsTest {
         RepairReport repairs = Repairs.of(net, verdicts, RepairLimits.STANDARD.listing(100));
         open += repairs.parts().stream().anyMatch(part -> part.state() == State.OPEN) ? 1 : 0;
         perFault.add(Findings.of(net, verdicts, repairs).size() * 100 / errors);
+        for (RepairPart part : repairs.parts()) {
+            assertThat(part.faults())
+                    .as("each fault names a cell of its own, with the number that the most likely repair gives it")
+                    .extracting(fault ->
+                            fault.change().cell().id() + " " + fault.change().proposed())
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(part.repairs().get(0).changes().stream()
+                            .map(change -> change.cell().id() + " " + change.proposed())
+                            .toList());
+        }
     }
 
     private static boolean contradicts(RelationVerdict verdict) {
