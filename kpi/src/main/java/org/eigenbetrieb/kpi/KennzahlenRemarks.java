@@ -108,7 +108,7 @@ final class KennzahlenRemarks {
                     .advice("print " + wanted.text() + ", or say that " + column.year()
                             + " is counted by the rule before")
                     .vorschlag(wanted.text() + " statt " + printed + consequences(wanted, column)
-                            + " (und die eigens für dieses Jahr gewählte Zählweise streichen); oder am Jahr vermerken, dass"
+                            + "; oder am Jahr vermerken, dass"
                             + " es noch nach der früheren Zählweise gezählt ist")
                     .rule("Bewertung der IT-Arbeitsplätze")
                     .citation(wanted.definition().source().citation())

@@ -76,11 +76,28 @@ public final class KennzahlenRun {
      *
      * @param table the table
      * @param registry the rules for counting workplaces, see {@link Kpi#registry}
-     * @param rules which year was counted by which rule; years that are not named use the rule in force
+     * @param rules which year was counted by which rule; years that are not named use the rule in force, and so does one
+     *     that is named as soon as only that rule yields the printed number
      * @param place the municipality
      * @return the run
      */
     public static KennzahlenRun of(Kennzahlen table, Registry registry, List<RuleOfYear> rules, Jurisdiction place) {
+        KennzahlenRun run = computed(table, registry, rules, place);
+        List<RuleOfYear> needed =
+                rules.stream().filter(rule -> !run.isSuperfluous(rule)).toList();
+        return needed.size() == rules.size() ? run : computed(table, registry, needed, place);
+    }
+
+    /** Whether a year was corrected to the rule in force: the rule that was named for it would contradict it now. */
+    private boolean isSuperfluous(RuleOfYear rule) {
+        List<RuleFit> own =
+                fits.stream().filter(fit -> fit.column().year() == rule.year()).toList();
+        return own.stream().anyMatch(fit -> fit.inForce() && fit.fits())
+                && own.stream().noneMatch(fit -> fit.used() && fit.fits());
+    }
+
+    private static KennzahlenRun computed(
+            Kennzahlen table, Registry registry, List<RuleOfYear> rules, Jurisdiction place) {
         KennzahlenNet net = KennzahlenNet.of(table, registry, rules, place, List.of());
         RelationNet relations = net.net();
         FigureSet figures = FigureSet.of(table.form().stand(), table.figures(net.given()));

@@ -72,6 +72,25 @@ class KennzahlenKoblenzTest {
                 .isEqualTo("it-arbeitsplaetze." + (year < 2022 ? "heimarbeit" : "betriebssystem"));
     }
 
+    /** 1673 + 764 + 616/4 = 2591: what the finding on 2021 proposes is not a contradiction once it is printed. */
+    @Test
+    void a_year_that_was_corrected_to_the_rule_in_force_is_counted_by_it() {
+        Kennzahlen corrected = Kennzahlen.read(Koblenz.changed("kennzahlen-edv.csv", ",2572,", ",2591,"), Koblenz.FORM)
+                .orThrow();
+        KennzahlenRun rerun =
+                KennzahlenRun.of(corrected, Kpi.registry(Koblenz.definitions()), Koblenz.rules(), Koblenz.PLACE);
+
+        assertThat(known(rerun.value(Kennzahl.ARBEITSPLAETZE, 2021))).isEqualTo(Rational.of(2591));
+        assertThat(rerun.fits())
+                .filteredOn(fit -> fit.column().year() == 2021 && fit.used())
+                .singleElement()
+                .satisfies(fit -> {
+                    assertThat(fit.definition().id()).isEqualTo("it-arbeitsplaetze.betriebssystem");
+                    assertThat(fit.verdict()).isEqualTo(Verdict.EXACT);
+                });
+        assertThat(rerun.findings()).extracting(Finding::code).doesNotContain("EB-KPI-101");
+    }
+
     @Test
     void exactly_one_rule_reproduces_each_year() {
         Map<Integer, Long> fitting = run.fits().stream()
