@@ -274,8 +274,8 @@ final class BridgeFindings {
                         + ", which is no unit of this plan; the plan of that budget must show " + posts
                         + (in ? " less" : " more"),
                 "Stelle " + number(note) + " (" + posts + ") " + (in ? "kommt aus " : "geht an ") + other
-                        + ", das keine Einheit dieser Übersicht ist; der dortige Stellenplan muss " + posts
-                        + (in ? " weniger" : " mehr") + " ausweisen",
+                        + ", also " + (in ? "aus einem" : "in einen") + " anderen Stellenplan; dort "
+                        + (in ? "fallen " + posts + " weg" : "kommen " + posts + " hinzu"),
                 List.of(cell(note)));
     }
 
@@ -609,7 +609,9 @@ final class BridgeFindings {
                         "post " + number(note) + " at " + spot(note) + " is filled by another pay table: "
                                 + occupant.get().label(),
                         "Stelle " + number(note) + " bei " + spot(note) + " ist mit "
-                                + occupant.get().label() + " besetzt; das ist eine andere Entgelttabelle",
+                                + occupant.get().label()
+                                + " besetzt: Besoldung und Tarif sind zweierlei; klären, als was"
+                                + " die Stelle geführt wird",
                         List.of(cell(note)));
             }
         }
