@@ -18,8 +18,10 @@ import org.eigenbetrieb.core.source.SourceRef;
  * @param title what happened
  * @param goal protection goal that it touches
  * @param place where the other paper says so
+ * @param classification who may know of it; public where the table has no such column, because it lists what other
+ *     papers print
  */
-public record Occurrence(LocalDate day, String title, Schutzziel goal, SourceRef place) {
+public record Occurrence(LocalDate day, String title, Schutzziel goal, SourceRef place, Classification classification) {
 
     /** Checks that nothing is missing. */
     public Occurrence {
@@ -27,10 +29,12 @@ public record Occurrence(LocalDate day, String title, Schutzziel goal, SourceRef
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(goal, "goal");
         Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(classification, "classification");
     }
 
     /**
-     * Reads a table with the columns {@code tag}, {@code bezeichnung} and {@code schutzziel}.
+     * Reads a table with the columns {@code tag}, {@code bezeichnung} and {@code schutzziel}, and perhaps
+     * {@code einstufung}.
      *
      * @param table the table
      * @return the rows that could be read, and a problem {@code EB-SEC-002} for each other one
@@ -44,8 +48,11 @@ public record Occurrence(LocalDate day, String title, Schutzziel goal, SourceRef
                 LocalDate day = cells.parsed("tag", LocalDate::parse, true);
                 String title = cells.required("bezeichnung");
                 Schutzziel goal = cells.parsed("schutzziel", Schutzziel::of, true);
+                Classification classification = table.header().contains("einstufung")
+                        ? cells.parsed("einstufung", Classification::of, Classification.INTERNAL)
+                        : Classification.PUBLIC;
                 if (!cells.failed() && day != null && goal != null) {
-                    occurrences.add(new Occurrence(day, title, goal, row.place()));
+                    occurrences.add(new Occurrence(day, title, goal, row.place(), classification));
                 }
             }
         }

@@ -395,8 +395,8 @@ final class ReportFindings {
                     project.place(),
                     "the project list gives no date for project " + project.id() + " of "
                             + task.kind().code() + " " + task.id(),
-                    "Zu " + label + " nennt die Projektliste (" + project.id() + ") keinen Termin"
-                            + (project.printed().isEmpty() ? "." : ", sondern „" + project.printed() + "“."),
+                    // What stands there instead is not repeated: it is somebody's remark.
+                    "Zu " + label + " nennt die Projektliste (" + project.id() + ") keinen Termin.",
                     "Bericht und Projektliste nennen denselben Termin",
                     null);
         } else if (task.due().map(due -> theirs.last().isAfter(due.last())).orElse(false)) {

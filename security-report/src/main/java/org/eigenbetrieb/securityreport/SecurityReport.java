@@ -180,7 +180,10 @@ public final class SecurityReport {
      * @return the new report
      */
     public SecurityReport withOtherPapers(List<ProjectDate> projects, List<Occurrence> occurrences) {
-        return with(settings.withProjects(projects).withOccurrences(occurrences));
+        List<Occurrence> visible = occurrences.stream()
+                .filter(occurrence -> occurrence.classification().isVisibleTo(settings.audience()))
+                .toList();
+        return with(settings.withProjects(projects).withOccurrences(visible));
     }
 
     SecurityReport withPlaces(Map<String, SourceRef> places, List<StatedProgress> registerProjects) {
