@@ -16,16 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the project
  * @param name name of the project
  * @param due planned end, or null when the list gives no date
- * @param printed planned end as printed; may be empty
  * @param place where it stands
  */
-public record ProjectDate(String id, String name, @Nullable DueDate due, String printed, SourceRef place) {
+public record ProjectDate(String id, String name, @Nullable DueDate due, SourceRef place) {
 
     /** Checks that nothing is missing. */
     public ProjectDate {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(printed, "printed");
         Objects.requireNonNull(place, "place");
     }
 
@@ -35,7 +33,7 @@ public record ProjectDate(String id, String name, @Nullable DueDate due, String 
      * @param table the list
      * @param id column of the ids
      * @param name column of the names
-     * @param end column of the planned ends; what is no date there is kept as it is printed
+     * @param end column of the planned ends; what is no date there counts as none
      * @return the projects with an id
      */
     public static Read<List<ProjectDate>> read(CsvTable table, String id, String name, String end) {
@@ -49,7 +47,6 @@ public record ProjectDate(String id, String name, @Nullable DueDate due, String 
                             row.cell(id).text().strip(),
                             row.cell(name).text().strip(),
                             date(printed),
-                            printed,
                             row.cell(end).place()));
                 }
             }

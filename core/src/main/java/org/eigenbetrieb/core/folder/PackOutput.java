@@ -71,7 +71,10 @@ public final class PackOutput {
         return List.copyOf(written);
     }
 
-    /** The report of findings; what is wrong with the inputs stands behind what is wrong with the figures. */
+    /**
+     * The report of findings, and what is wrong with the inputs: first where something could not be used, because then
+     * the rest is incomplete; else last.
+     */
     private static ReportDocument report(PackRun run, List<Problem> problems) {
         PackDescription pack = run.pack().description();
         Map<String, String> titles = new HashMap<>();
@@ -97,14 +100,17 @@ public final class PackOutput {
             items.add("und " + (serious.size() - MOST_PROBLEMS) + " weitere, siehe findings.json");
         }
         List<Section> sections = new ArrayList<>(report.sections());
-        sections.add(new Section(
-                "eingaben",
-                "Probleme der Unterlagen",
-                List.of(
-                        Block.paragraph(
-                                "Was beim Einlesen auffiel: nicht lesbare Angaben, fehlende Teile, Beträge, für die"
-                                        + " kein Formular eine Zeile hat. Der Wortlaut ist der für die Bearbeitung (englisch)."),
-                        Block.items(items))));
+        boolean incomplete = serious.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        sections.add(
+                incomplete ? 0 : sections.size(),
+                new Section(
+                        "eingaben",
+                        "Probleme der Unterlagen",
+                        List.of(
+                                Block.paragraph(
+                                        "Was beim Einlesen auffiel: nicht lesbare Angaben, fehlende Teile, Beträge, für die"
+                                                + " kein Formular eine Zeile hat. Der Wortlaut ist der für die Bearbeitung (englisch)."),
+                                Block.items(items))));
         return new ReportDocument(
                 report.title(),
                 report.subtitle(),

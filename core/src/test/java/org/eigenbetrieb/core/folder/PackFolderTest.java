@@ -320,6 +320,17 @@ class PackFolderTest {
     }
 
     @Test
+    void inputs_that_cannot_be_used_stand_before_everything_that_is_said_of_the_figures() throws IOException {
+        describe("plan.csv");
+        write("layouts/kaputt.json", FORM.replace("\"muster\"", "\"kaputt\"").replace("\"b\": 1", "\"c\": 1"));
+        Read<Optional<Pack>> read = read();
+        PackOutput.write(read.value().orElseThrow().run(), read.problems(), View.PRINTED, outside, name -> {});
+
+        assertThat(Files.readString(outside.resolve("pruefbericht.txt")))
+                .containsSubsequence("Probleme der Unterlagen", "EB-LAY-003", "Auf einen Blick", "EB-CHK-002");
+    }
+
+    @Test
     void what_is_written_is_the_same_every_time() throws IOException {
         describe("plan.csv");
         Path one = outside.resolve("eins");
