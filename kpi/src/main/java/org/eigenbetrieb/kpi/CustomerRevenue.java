@@ -301,7 +301,7 @@ public record CustomerRevenue(
                         ? Figure.EXACT
                         : entry.value().decimals(),
                 origin,
-                new Place(form.paper(), id.isEmpty() ? "summe" : id, column.id(), label),
+                new Place(form.paper(), id.isEmpty() ? "summe" : id, column.id(), label, column.title()),
                 entry.place());
     }
 

@@ -287,7 +287,7 @@ public record Kennzahlen(TableForm form, List<YearColumn> columns, List<Row> row
                         Figure.Blank.MISSING,
                         counted ? Figure.EXACT : entry.value().decimals(),
                         claim && !isUnfounded(row.kennzahl(), column) ? Origin.PRINTED : Origin.INPUT,
-                        new Place(form.paper(), row.id(), column.id(), row.label()),
+                        new Place(form.paper(), row.id(), column.id(), row.label(), column.title()),
                         entry.place()));
             }
         }

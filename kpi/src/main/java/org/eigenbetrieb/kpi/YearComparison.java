@@ -184,7 +184,7 @@ public record YearComparison(TableForm form, List<YearColumn> columns, List<Row>
                                     ? Figure.EXACT
                                     : entry.value().decimals(),
                             row.kind() == Kind.RESULT ? Origin.PRINTED : Origin.INPUT,
-                            new Place(form.paper(), row.id(), column.id(), row.label()),
+                            new Place(form.paper(), row.id(), column.id(), row.label(), column.title()),
                             entry.place()));
                 }
             }

@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by several threads.
  *
  * @param id id of the column, unique in its layout
- * @param header printed heading; {@code {year}} and {@code {stichtag}} are replaced
+ * @param header printed heading; {@code {year}} and {@code {stichtag}} are replaced; {@link #UNTITLED} for a column that
+ *     is printed without one
  * @param group heading over several columns; may be empty
  * @param optional whether it is printed only where a pack gives its figures
  * @param content what stands in it
  * @param place where it is written down
  */
 public record LayoutColumn(String id, String header, String group, boolean optional, Content content, SourceRef place) {
+
+    /** The header of a column that holds numbers but is printed without a heading. */
+    public static final String UNTITLED = "(ohne Überschrift)";
 
     /** What stands in a column. */
     public sealed interface Content permits Facts, Percent {}

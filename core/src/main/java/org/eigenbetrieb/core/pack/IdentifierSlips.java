@@ -51,7 +51,7 @@ final class IdentifierSlips {
     }
 
     /** Mostly digits: account numbers, numbers of projects and posts, no names. */
-    private static boolean isNumber(String id) {
+    static boolean isNumber(String id) {
         long digits = id.chars().filter(c -> c >= '0' && c <= '9').count();
         return id.length() >= SHORTEST && 2 * digits >= id.length();
     }

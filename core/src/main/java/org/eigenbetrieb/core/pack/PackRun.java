@@ -124,6 +124,7 @@ public final class PackRun {
         pack.contents().values().forEach(content -> worded.addAll(content.findings()));
         worded.addAll(pack.printed());
         worded.addAll(IdentifierSlips.find(pack.figures().figures()));
+        worded.addAll(PrecisionSlips.find(pack.figures().figures()));
         reviews.values().forEach(paper -> paper.forEach(review -> worded.addAll(review.findings())));
         return List.copyOf(worded);
     }

@@ -58,6 +58,9 @@ final class PrintedForms {
     // ------------------------------------------------------------------------------------------------ headings
 
     private void heading(String name, PaperDescription.Column column, LayoutColumn form) {
+        if (form.header().equals(LayoutColumn.UNTITLED)) {
+            untitled(name);
+        }
         if (form.content() instanceof LayoutColumn.Percent) {
             return;
         }
@@ -99,6 +102,33 @@ final class PrintedForms {
         }
     }
 
+    /** A column without a heading that holds numbers: nobody can tell what they are, or whether the row has slipped. */
+    private void untitled(String name) {
+        List<PaperTable.Row> rows = table.rows().stream()
+                .filter(row -> !PaperTable.text(row.cells(), name).isEmpty())
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        String labels = rows.stream()
+                .map(PaperTable.Row::label)
+                .map(label -> "„" + label + "“")
+                .collect(Collectors.joining(", "));
+        String english = rows.stream()
+                .map(PaperTable.Row::label)
+                .map(label -> "\"" + label + "\"")
+                .collect(Collectors.joining(", "));
+        findings.add(
+                finding(
+                        "EB-PCK-109",
+                        "Jede Spalte mit Zahlen hat eine Überschrift",
+                        rows.stream().map(row -> cell(row, name)).toList(),
+                        "a column without a heading holds numbers in " + english
+                                + ": one number more than there are headings; the row may have slipped by a column",
+                        "eine Spalte ohne Überschrift enthält Zahlen, in " + labels
+                                + ": eine Zahl mehr, als es Überschriften gibt; vielleicht ist die Zeile um eine Spalte verschoben"));
+    }
+
     /** Whether a heading with this year may stand over a period: the state on 1 January is also that of the year before. */
     private static boolean fits(int year, Period period) {
         LocalDate from = period.from();
@@ -112,7 +142,10 @@ final class PrintedForms {
     }
 
     private static String german(Period period) {
-        return period.calendarYear().map(String::valueOf).orElse(period.toString());
+        LocalDate day = period.to();
+        return period.instant() && day != null
+                ? day.getDayOfMonth() + "." + day.getMonthValue() + "." + day.getYear()
+                : period.calendarYear().map(String::valueOf).orElse(period.toString());
     }
 
     /** The unit of money that a column is printed in. */

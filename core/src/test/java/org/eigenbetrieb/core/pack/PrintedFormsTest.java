@@ -57,6 +57,24 @@ class PrintedFormsTest {
     }
 
     @Test
+    void numbers_in_a_column_without_a_heading_are_one_finding() {
+        // the form of commitment appropriations of Koblenz prints eleven numbers under ten headings
+        Packs pack = Packs.pack()
+                .formWith(
+                        "\"id\": \"plan\", \"header\": \"Plan {year}\"",
+                        "\"id\": \"plan\", \"header\": \"(ohne Überschrift)\"")
+                .with("Zinsen,10,", "Zinsen,,");
+
+        assertThat(findings(pack, "EB-PCK-109")).singleElement().satisfies(finding -> {
+            assertThat(finding.meldung())
+                    .contains("„Druck“", "„Summe Erträge“", "eine Zahl mehr")
+                    .doesNotContain("„Zinsen“");
+            assertThat(finding.cells()).hasSize(4);
+        });
+        assertThat(findings(Packs.pack(), "EB-PCK-109")).isEmpty();
+    }
+
+    @Test
     void rows_that_print_another_unit_are_one_finding_where_they_stand_together() {
         Packs pack = Packs.pack()
                 .table("bericht.csv", """

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Finding;
@@ -118,37 +120,43 @@ public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper 
     /** A credit that is drawn while liquid funds grow and no interest is booked: possible, and worth a question. */
     private static List<Finding> liquidity(PaperRequest request, List<Finding> own, Evaluation evaluation) {
         LocalDate stichtag = request.paper().stichtag();
-        Rational credit = sum(evaluation, "liquiditaetskredit", stichtag);
-        Rational growth = sum(evaluation, "zunahme-liquide-mittel", stichtag);
-        Optional<FigureKey> interest = keys(evaluation, "zinsen-und-aehnliche-aufwendungen", stichtag)
-                .filter(key -> evaluation.value(key).ifKnown().isPresent())
-                .findFirst();
-        boolean free = interest.isPresent()
-                && sum(evaluation, "zinsen-und-aehnliche-aufwendungen", stichtag)
-                                .signum()
-                        == 0;
-        if (credit.signum() <= 0 || growth.signum() <= 0 || !free) {
+        Optional<Stated> credit = stated(evaluation, "liquiditaetskredit", stichtag);
+        Optional<Stated> growth = stated(evaluation, "zunahme-liquide-mittel", stichtag);
+        Optional<Stated> interest = stated(evaluation, "zinsen-und-aehnliche-aufwendungen", stichtag);
+        boolean odd = credit.filter(each -> each.value().signum() > 0).isPresent()
+                && growth.filter(each -> each.value().signum() > 0).isPresent()
+                && interest.filter(each -> each.value().signum() == 0).isPresent();
+        if (!odd) {
             return own;
+        }
+        List<CheckCell> cells = Stream.of(growth, credit, interest)
+                .flatMap(Optional::stream)
+                .flatMap(each -> each.cell().stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (cells.isEmpty()) {
+            Place place = new Place(
+                    request.paper().id(),
+                    "liquiditaetskredit",
+                    "",
+                    request.paper().title());
+            cells.add(CheckCell.text(place, request.paper().place()));
         }
         List<Finding> findings = new ArrayList<>(own);
         String day = stichtag.getDayOfMonth() + "." + stichtag.getMonthValue() + "." + stichtag.getYear();
+        String drawn = euro(credit.orElseThrow().value());
+        String grown = euro(growth.orElseThrow().value());
         findings.add(Finding.builder()
                 .code("EB-RUL-101")
                 .severity(Severity.INFO)
                 .relation("liquiditaet:" + request.paper().id())
-                .cells(List.of(CheckCell.text(
-                        new Place(
-                                request.paper().id(),
-                                "liquiditaetskredit",
-                                "",
-                                request.paper().title()),
-                        request.paper().place())))
+                .cells(cells)
                 .unit(Unit.EUR)
                 .rule("Ein Liquiditätskredit überbrückt, was an liquiden Mitteln fehlt")
-                .message("on " + stichtag + " a liquidity credit of " + euro(credit)
-                        + " is drawn while liquid funds grow by " + euro(growth) + " and no interest is booked")
-                .meldung("Am " + day + " ist ein Liquiditätskredit von " + euro(credit)
-                        + " in Anspruch genommen; zugleich nehmen die liquiden Mittel rechnerisch um " + euro(growth)
+                .message("on " + stichtag + " a liquidity credit of " + drawn + " is drawn while liquid funds grow by "
+                        + grown + " and no interest is booked")
+                .meldung("Am " + day + " ist ein Liquiditätskredit von " + drawn
+                        + " in Anspruch genommen; zugleich nehmen die liquiden Mittel "
+                        + (growth.orElseThrow().cell().isEmpty() ? "rechnerisch " : "") + "um " + grown
                         + " zu, und Zinsaufwand ist nicht gebucht")
                 .vorschlag(
                         "bei der Kasse nachfragen: Kredit innerhalb der Gemeinde ohne Zins, spätere Buchung, oder eine"
@@ -157,20 +165,31 @@ public record NachtragsPaper(String kind, RuleBook book) implements RecordPaper 
         return findings;
     }
 
-    /** The actual figures of a concept up to a day. */
-    private static Stream<FigureKey> keys(Evaluation evaluation, String concept, LocalDate stichtag) {
-        return evaluation.values().keySet().stream()
-                .filter(key -> key.concept().id().equals(concept) && key.phase().equals(Phase.ist(stichtag)))
-                .filter(key -> stichtag.equals(key.period().to()))
-                .filter(key -> key.dimensions().get(new DimensionKey("bezug")).isEmpty())
-                .sorted();
-    }
+    /**
+     * What the papers say of a concept, or what it comes to.
+     *
+     * @param value in EUR
+     * @param cell where it is printed, nothing when it is only computed
+     */
+    private record Stated(Rational value, List<CheckCell> cell) {}
 
-    private static Rational sum(Evaluation evaluation, String concept, LocalDate stichtag) {
-        return keys(evaluation, concept, stichtag)
+    /** The actual figure of a concept up to a day: the printed one, or the computed one where none is printed. */
+    private static Optional<Stated> stated(Evaluation evaluation, String concept, LocalDate stichtag) {
+        Predicate<FigureKey> wanted = key -> key.concept().id().equals(concept)
+                && key.phase().equals(Phase.ist(stichtag))
+                && stichtag.equals(key.period().to())
+                && key.dimensions().get(new DimensionKey("bezug")).isEmpty();
+        Optional<Stated> printed = evaluation.inputs().figures().stream()
+                .filter(figure -> wanted.test(figure.key()))
+                .flatMap(figure -> figure.value().stream()
+                        .map(value -> new Stated(value, List.of(CheckCell.text(figure.place(), figure.source())))))
+                .findFirst();
+        return printed.or(() -> evaluation.values().keySet().stream()
+                .filter(wanted)
+                .sorted()
                 .flatMap(key -> evaluation.value(key).ifKnown().stream())
-                .findFirst()
-                .orElse(Rational.ZERO);
+                .map(value -> new Stated(value, List.of()))
+                .findFirst());
     }
 
     private static String euro(Rational value) {
