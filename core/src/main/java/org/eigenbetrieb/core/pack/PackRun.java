@@ -126,6 +126,7 @@ public final class PackRun {
         worded.addAll(IdentifierSlips.find(pack.figures().figures()));
         worded.addAll(PrecisionSlips.find(pack.figures().figures()));
         reviews.values().forEach(paper -> paper.forEach(review -> worded.addAll(review.findings())));
+        worded.sort(Findings.WORST_FIRST);
         return List.copyOf(worded);
     }
 
@@ -244,9 +245,9 @@ public final class PackRun {
     }
 
     /**
-     * The contradictions, then printed figures that do not follow from the inputs although no relation accuses them,
-     * then what is wrong with records, then with headings, units and numbers of forms, then numbers of
-     * accounts that papers write differently, then what reviews say.
+     * What does not fit, {@linkplain Findings#WORST_FIRST worst first}: contradictions, printed figures that do not
+     * follow from the inputs although no relation accuses them, what is wrong with records, with headings, units and
+     * numbers of forms, numbers and amounts that papers write differently, what reviews say; among equals in this order.
      *
      * @return the findings; printed papers number them F1, F2, … in this order
      */

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
-import org.eigenbetrieb.core.check.Findings;
 import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.folder.PackFolder;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
         description = "Computes and checks a pack and writes its papers, findings.json and the check folder.")
 final class PackCommand implements Callable<Integer> {
 
-    private static final int MOST_FINDINGS = 20;
+    private static final int MOST_FINDINGS = 10;
 
     @Spec
     private CommandSpec spec;
@@ -144,22 +146,7 @@ final class PackCommand implements Callable<Integer> {
             to.println("  " + errors + (errors == 1 ? " problem" : " problems")
                     + " in the inputs: the figures concerned are missing, see above");
         }
-        int number = 0;
-        for (Finding finding : run.findings()) {
-            number++;
-            if (number <= MOST_FINDINGS) {
-                to.println();
-                to.println("F" + number + "  " + finding.code() + "  "
-                        + Optional.ofNullable(finding.cells().get(0).source())
-                                .map(Object::toString)
-                                .orElse(finding.cells().get(0).id()));
-                to.println("    " + finding.message());
-            }
-        }
-        if (number > MOST_FINDINGS) {
-            to.println();
-            to.println("… and " + (number - MOST_FINDINGS) + " more findings");
-        }
+        findings(run.findings(), to);
         to.println();
         for (PackDescription.DocumentDescription document : pack.documents()) {
             to.println(out.resolve(document.id() + ".html") + "   " + document.title());
@@ -173,6 +160,37 @@ final class PackCommand implements Callable<Integer> {
         advise(run.findings(), to);
     }
 
+    /** The first findings, which are the worst, and how many more there are. */
+    private static void findings(List<Finding> findings, PrintWriter to) {
+        int number = 0;
+        for (Finding finding : findings.subList(0, Math.min(MOST_FINDINGS, findings.size()))) {
+            number++;
+            CheckCell cell = finding.cells().get(0);
+            to.println();
+            to.println("F" + number + "  " + finding.code() + "  "
+                    + Optional.ofNullable(cell.source()).map(Object::toString).orElse(cell.id()));
+            to.println("    " + finding.message());
+        }
+        List<Severity> others =
+                findings.stream().skip(MOST_FINDINGS).map(Finding::severity).toList();
+        if (!others.isEmpty()) {
+            to.println();
+            to.println("… and " + others.size() + " more: "
+                    + Stream.of(Severity.ERROR, Severity.WARNING, Severity.INFO)
+                            .filter(others::contains)
+                            .map(severity -> Collections.frequency(others, severity) + " " + noun(severity))
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String noun(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "to correct";
+            case WARNING -> "to look into";
+            case INFO -> "to note";
+        };
+    }
+
     private static String unit(CheckCell cell) {
         String symbol = Notation.symbol(cell.unit());
         return symbol.isEmpty() ? "" : " " + symbol;
@@ -180,8 +198,7 @@ final class PackCommand implements Callable<Integer> {
 
     /** One line: what to look at first. */
     private void advise(List<Finding> findings, PrintWriter to) {
-        findings.stream().min(Findings.WORST_FIRST).ifPresent(worst -> {
-            String number = "F" + (findings.indexOf(worst) + 1);
+        findings.stream().findFirst().ifPresent(worst -> {
             CheckCell cell = worst.suspect()
                     .map(Repair.Change::cell)
                     .orElse(worst.cells().get(0));
@@ -190,9 +207,9 @@ final class PackCommand implements Callable<Integer> {
                             + Notation.GERMAN.format(change.proposed()) + unit(cell))
                     .orElse("");
             to.println();
-            to.println("Start with " + number + " at "
+            to.println("Start with F1 at "
                     + Optional.ofNullable(cell.source()).map(Object::toString).orElse(cell.id()) + what
-                    + "; details under " + number + " in pruefbericht.html");
+                    + "; details under F1 in pruefbericht.html");
         });
     }
 }

@@ -26,8 +26,7 @@ class CopiedFiguresTest {
         // verbindlichkeiten.csv: the end of the year of the plan is headed 2025
         assertThat(messages(findings, "EB-PCK-101"))
                 .anySatisfy(message -> assertThat(message).contains("\"ve_2023\" names 2023"))
-                .anySatisfy(
-                        message -> assertThat(message).contains("\"ende_haushaltsjahr_2025\" names 2025"))
+                .anySatisfy(message -> assertThat(message).contains("\"ende_haushaltsjahr_2025\" names 2025"))
                 .hasSize(2);
         // investitionsprogramm-summen.csv: two sheets print €, their values are thousands
         assertThat(messages(findings, "EB-PCK-102"))

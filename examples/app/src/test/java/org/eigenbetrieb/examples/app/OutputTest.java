@@ -173,7 +173,7 @@ class OutputTest {
             if (line.startsWith("| ") && !line.startsWith("| :-") && !line.contains(" (€) |")) {
                 List<String> cells = new ArrayList<>();
                 for (String cell : line.substring(1, line.length() - 1).split(" \\| ", -1)) {
-                    cells.add(cell.replaceAll(" \\\\\\[[0-9]+\\\\]", "")
+                    cells.add(cell.replaceAll(" (?:\\\\\\[[0-9]+\\\\])+", "")
                             .replace("**", "")
                             .replace("\\", "")
                             .replace("&lt;", "<")
@@ -197,7 +197,7 @@ class OutputTest {
         Path out = written();
         List<String> lines = read(out.resolve(document + ".txt"))
                 .lines()
-                .map(line -> line.replaceAll(" \\[[0-9]+]", "").stripTrailing())
+                .map(line -> line.replaceAll(" (?:\\[[0-9]+])+", "").stripTrailing())
                 .toList();
         int at = 0;
         for (List<List<String>> table : tables(out, document, ".")) {
