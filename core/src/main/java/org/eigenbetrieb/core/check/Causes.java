@@ -4,11 +4,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.check.RepairPart.Fault;
 import org.eigenbetrieb.core.check.RepairPart.State;
@@ -30,41 +32,91 @@ final class Causes {
     private final CheckNet net;
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, Finding> plain = new LinkedHashMap<>();
+    private final MissingRows missing;
+
+    /** A finding and its place among the others. */
+    private record Found(Finding finding, int order) {}
 
     Causes(CheckNet net, List<RelationVerdict> verdicts, List<Finding> findings) {
         this.net = net;
         verdicts.forEach(verdict -> order.putIfAbsent(verdict.relation(), order.size()));
         findings.forEach(finding -> plain.put(finding.relation(), finding));
+        this.missing = new MissingRows(net, verdicts);
     }
 
     List<Finding> findings(RepairReport repairs) {
-        List<MissingRows.Found> found = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         List<Finding> joint = new ArrayList<>();
+        Set<Integer> explained = new HashSet<>();
+        for (MissingRows.Explained each : missing.explain(repairs.parts())) {
+            each.rows().forEach(row -> found.add(new Found(missing(each.parts(), row), first(each.parts()))));
+            each.rest().parts().forEach(part -> explain(part, found, joint));
+            each.parts().forEach(part -> explained.add(part.number()));
+        }
         for (RepairPart part : repairs.parts()) {
+            if (!explained.contains(part.number())) {
+                explain(part, found, joint);
+            }
+        }
+        found.sort(Comparator.comparing(Found::order));
+        List<Finding> findings = new ArrayList<>(
+                LineSlips.merge(found.stream().map(Found::finding).toList()));
+        findings.addAll(joint);
+        return List.copyOf(findings);
+    }
+
+    private void explain(RepairPart part, List<Found> found, List<Finding> joint) {
+        for (Fault fault : part.faults()) {
+            if (fault.contradictions().isEmpty()) {
+                joint.add(joint(part, fault));
+            } else {
+                Finding finding = contradiction(part, fault);
+                found.add(new Found(finding, order(finding.relation())));
+            }
+        }
+        if (part.faults().isEmpty()) {
+            for (String id : part.contradictions()) {
+                found.add(new Found(unexplained(part, Objects.requireNonNull(plain.get(id))), order(id)));
+            }
+            if (part.contradictions().isEmpty()) {
+                joint.add(joint(part, null));
+            }
+        }
+    }
+
+    private int order(String relation) {
+        return order.getOrDefault(relation, Integer.MAX_VALUE);
+    }
+
+    /** Where the first contradiction of some parts stands: a missing row comes before what else is wrong there. */
+    private int first(List<RepairPart> parts) {
+        return parts.stream()
+                .flatMap(part -> part.contradictions().stream())
+                .mapToInt(this::order)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** A missing row, with the sums that it explains; each with the cell that would be wrong without it. */
+    private Finding missing(List<RepairPart> parts, MissingRows.Row row) {
+        Map<String, Finding> cells = new HashMap<>();
+        State state = State.COMPLETE;
+        for (RepairPart part : parts) {
+            state = part.state().compareTo(state) > 0 ? part.state() : state;
             for (Fault fault : part.faults()) {
                 if (!fault.contradictions().isEmpty()) {
-                    found.add(new MissingRows.Found(contradiction(part, fault), fault.certain()));
-                }
-            }
-            for (Fault fault : part.faults()) {
-                if (fault.contradictions().isEmpty()) {
-                    joint.add(joint(part, fault));
-                }
-            }
-            if (part.faults().isEmpty()) {
-                for (String id : part.contradictions()) {
-                    found.add(new MissingRows.Found(unexplained(part, Objects.requireNonNull(plain.get(id))), false));
-                }
-                if (part.contradictions().isEmpty()) {
-                    joint.add(joint(part, null));
+                    Finding finding = contradiction(part, fault);
+                    cells.put(
+                            finding.relation(),
+                            builder(finding).beneath(List.of()).build());
                 }
             }
         }
-        found.sort(
-                Comparator.comparing(each -> order.getOrDefault(each.finding().relation(), Integer.MAX_VALUE)));
-        List<Finding> findings = new ArrayList<>(LineSlips.merge(new MissingRows(net).merge(found)));
-        findings.addAll(joint);
-        return List.copyOf(findings);
+        List<Finding> beneath = row.contradictions().stream()
+                .sorted(Comparator.comparing(this::order))
+                .map(id -> cells.getOrDefault(id, Objects.requireNonNull(plain.get(id))))
+                .toList();
+        return MissingRows.finding(row, state, beneath);
     }
 
     private Finding contradiction(RepairPart part, Fault fault) {
@@ -208,6 +260,17 @@ final class Causes {
         return "\"" + cell.label() + "\"" + (column.isEmpty() ? "" : " (" + column + ")");
     }
 
+    /** A cell with its new number. */
+    static String change(Change change, boolean english) {
+        CheckCell cell = change.cell();
+        String number = Findings.number(cell.printing(change.proposed()));
+        String where = where(cell, english)
+                + Optional.ofNullable(cell.source())
+                        .map(source -> (english ? " at " : " in ") + source)
+                        .orElse("");
+        return where + ": " + number + (english ? " instead of " : " statt ") + Findings.number(cell);
+    }
+
     /** What all other cells together leave open, where that is bounded. */
     private static String allowed(@Nullable Fault fault, boolean english) {
         if (fault == null || fault.change().low() == null || fault.change().high() == null) {
@@ -311,15 +374,8 @@ final class Causes {
             return text.toString();
         }
 
-        /** A cell with its new number. */
         private String change(Change change) {
-            CheckCell cell = change.cell();
-            String number = Findings.number(cell.printing(change.proposed()));
-            String where = where(cell, english)
-                    + Optional.ofNullable(cell.source())
-                            .map(source -> say(" at ", " in ") + source)
-                            .orElse("");
-            return where + ": " + number + say(" instead of ", " statt ") + Findings.number(cell);
+            return Causes.change(change, english);
         }
 
         private String proof() {

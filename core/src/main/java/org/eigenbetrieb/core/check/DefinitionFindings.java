@@ -65,7 +65,7 @@ final class DefinitionFindings {
     private List<Finding> merge(List<Finding> findings) {
         Map<String, Finding> open = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            boolean missingRow = finding.code().equals("EB-CHK-008");
+            boolean missingRow = finding.code().equals(MissingRows.CODE);
             for (Finding each : missingRow ? finding.beneath() : List.of(finding)) {
                 if (isOpen(each)) {
                     open.put(each.relation(), each);
@@ -125,7 +125,7 @@ final class DefinitionFindings {
     private static List<Finding> replaced(List<Finding> findings, Map<String, Finding> tops, Set<String> folded) {
         List<Finding> result = new ArrayList<>();
         for (Finding finding : findings) {
-            List<Finding> parts = finding.code().equals("EB-CHK-008")
+            List<Finding> parts = finding.code().equals(MissingRows.CODE)
                             && finding.beneath().stream().anyMatch(each -> folded.contains(each.relation()))
                     ? finding.beneath()
                     : List.of(finding);

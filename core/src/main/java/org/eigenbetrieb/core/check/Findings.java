@@ -49,7 +49,9 @@ public final class Findings {
      * @return the findings, in the order of the verdicts; what only fails jointly comes last
      */
     public static List<Finding> of(CheckNet net, List<RelationVerdict> verdicts, RepairReport repairs) {
-        return DefinitionFindings.merge(net, verdicts, new Causes(net, verdicts, of(net, verdicts)).findings(repairs));
+        List<Finding> plain = of(net, verdicts);
+        List<Finding> causes = new Causes(net, verdicts, plain).findings(repairs);
+        return MissingRows.accusingNoCells(DefinitionFindings.merge(net, verdicts, causes), plain);
     }
 
     /**

@@ -1,123 +1,660 @@
 package org.eigenbetrieb.core.check;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.eigenbetrieb.core.check.CheckRelation.Kind;
+import org.eigenbetrieb.core.check.CheckRelation.Member;
+import org.eigenbetrieb.core.check.Repair.Change;
+import org.eigenbetrieb.core.check.RepairModel.Range;
+import org.eigenbetrieb.core.check.RepairPart.State;
+import org.eigenbetrieb.core.quantity.Interval;
+import org.eigenbetrieb.core.quantity.Quantity;
+import org.eigenbetrieb.core.quantity.Rational;
+import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.source.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums that differ from their parts in several columns of one row at once, as if a row were missing.
  *
- * <p>One wrong cell per column is possible, too, but one missing row is simpler: it is reported on top, with the amounts
- * that the row would have, and the contradictions beneath it. Where a typing error, another place or the other
- * relations tell which cells are wrong, there is nothing to add.
+ * <p>A row that is missing is one fault; without it a cell of each column is wrong. It is named where it makes up for at
+ * least two cells: with its sums left aside, the lightest repair of the rest changes that many fewer. What the rest of
+ * the table says of the row, its total over the years for example, has to fit its amounts. Cells are accused all the
+ * same where something tells that they are wrong: another place that prints the right number, the same slip in every
+ * column of a row, typing errors.
  */
 final class MissingRows {
 
+    static final String CODE = "EB-CHK-008";
+
+    /** How many columns differ and how many wrong cells a row makes up for, at least. */
+    private static final int LEAST = 2;
+
+    private static final int MOST_TRIED = 8;
+    private static final int MOST_NAMED = 4;
+    private static final int MOST_COLUMNS = 12;
+    private static final RepairLimits LIMITS = new RepairLimits(1000, 30_000_000L, () -> false);
+
+    /** What a whole row can have in common that a missing row cannot explain. */
+    private static final Set<Slip> SYSTEMATIC = Set.of(Slip.SIGN, Slip.UNIT, Slip.ZERO, Slip.ROW, Slip.COLUMN);
+
     private final CheckNet net;
+    private final Evidence evidence;
     private final Map<String, CheckRelation> relations = new HashMap<>();
+    private final Map<String, RelationVerdict> verdicts = new HashMap<>();
+    private final Map<String, List<CheckRelation>> across = new HashMap<>();
 
-    /** A finding, and whether its cell is known for certain. */
-    record Found(Finding finding, boolean certain) {}
-
-    MissingRows(CheckNet net) {
+    MissingRows(CheckNet net, List<RelationVerdict> verdicts) {
         this.net = net;
-        net.relations().forEach(relation -> relations.put(relation.id(), relation));
-    }
-
-    List<Finding> merge(List<Found> found) {
-        Map<String, List<Finding>> rows = new LinkedHashMap<>();
-        for (Found each : found) {
-            if (isOpenSum(each)) {
-                CheckCell target = each.finding.cells().get(0);
-                rows.computeIfAbsent(
-                                target.place().paper() + "\n" + target.place().row(), key -> new ArrayList<>())
-                        .add(each.finding);
+        this.evidence = new Evidence(net);
+        verdicts.forEach(verdict -> this.verdicts.putIfAbsent(verdict.relation(), verdict));
+        for (CheckRelation relation : net.relations()) {
+            relations.put(relation.id(), relation);
+            String line = line(relation.target());
+            if (relation.kind() == Kind.SUM
+                    && !line.isEmpty()
+                    && relation.terms().stream()
+                            .allMatch(member -> line(member.cell()).equals(line))) {
+                across.computeIfAbsent(line, key -> new ArrayList<>()).add(relation);
             }
         }
-        Map<String, Finding> merged = new HashMap<>();
-        Set<String> beneath = new HashSet<>();
-        rows.forEach((row, findings) -> {
-            if (differentColumns(findings) > 1 && unexplained(findings) * 2 > findings.size()) {
-                merged.put(findings.get(0).relation(), row(findings));
-                findings.forEach(finding -> beneath.add(finding.relation()));
+    }
+
+    /**
+     * What parts of the net look like with the missing rows.
+     *
+     * @param parts the parts that a row connects
+     * @param rows the rows
+     * @param rest repairs of what is wrong besides
+     */
+    record Explained(List<RepairPart> parts, List<Row> rows, RepairReport rest) {}
+
+    /**
+     * A row that is missing.
+     *
+     * @param amounts what it has in each column that differs, in base units
+     * @param contradictions ids of the relations that it explains
+     * @param instead changes of cells that do without the row
+     * @param same the row of the sum that prints these amounts itself, or their negatives; null when none does
+     * @param leftOut whether the sum leaves that row out, or else counts it twice
+     */
+    record Row(
+            Map<CheckCell, Rational> amounts,
+            List<String> contradictions,
+            List<Change> instead,
+            @Nullable CheckCell same,
+            boolean leftOut) {}
+
+    /** Sums of the same row from the same rows, column by column. */
+    private static final class Family {
+        private final String line;
+        private final Map<String, CheckRelation> sums = new LinkedHashMap<>();
+
+        Family(String line) {
+            this.line = line;
+        }
+    }
+
+    /** Families that the same row is missing in; the first one is to be named. */
+    private record Candidate(List<Family> families, int columns) {
+        Set<String> ids() {
+            Set<String> ids = new LinkedHashSet<>();
+            families.forEach(family -> family.sums.values().forEach(sum -> ids.add(sum.id())));
+            return ids;
+        }
+    }
+
+    /** A candidate and what is wrong besides. */
+    private record Trial(Candidate candidate, RepairReport rest) {
+        /** How many cells are to be changed; very many when that is not known. */
+        int cells() {
+            boolean open = !rest.open().isEmpty()
+                    || rest.parts().stream().anyMatch(part -> part.repairs().isEmpty());
+            return open ? Integer.MAX_VALUE : changesOf(rest).size();
+        }
+    }
+
+    /** The rows that are missing, each with the parts of the net that it explains; parts without one are left out. */
+    List<Explained> explain(List<RepairPart> all) {
+        List<RepairPart> parts = all.stream()
+                .filter(part -> part.state() != State.IMPOSSIBLE
+                        && !part.contradictions().isEmpty())
+                .toList();
+        List<Candidate> candidates = candidates(parts);
+        List<Explained> explained = new ArrayList<>();
+        Set<Integer> taken = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            Set<String> ids = new HashSet<>(candidate.ids());
+            List<RepairPart> connected = List.of();
+            List<Candidate> inside = List.of();
+            int before = -1;
+            while (ids.size() > before) {
+                before = ids.size();
+                connected = parts.stream()
+                        .filter(part -> part.relations().stream().anyMatch(ids::contains))
+                        .toList();
+                Set<String> inThem = new HashSet<>();
+                connected.forEach(part -> inThem.addAll(part.relations()));
+                inside = candidates.stream()
+                        .filter(each -> each.ids().stream().anyMatch(inThem::contains))
+                        .toList();
+                inside.forEach(each -> ids.addAll(each.ids()));
             }
-        });
-        List<Finding> result = new ArrayList<>();
-        for (Found each : found) {
-            Finding top = merged.get(each.finding.relation());
-            if (top != null) {
-                result.add(top);
-            } else if (!beneath.contains(each.finding.relation())) {
-                result.add(each.finding);
+            if (taken.add(connected.get(0).number())) {
+                explain(connected, inside).ifPresent(explained::add);
             }
         }
-        return result;
+        return explained;
     }
 
-    /** A sum whose wrong cell is not known for certain and not printed elsewhere. */
-    private boolean isOpenSum(Found found) {
-        Finding finding = found.finding;
-        CheckRelation relation = relations.get(finding.relation());
-        return relation != null
-                && relation.kind() == CheckRelation.Kind.SUM
-                && finding.verdict().filter(Verdict.CONTRADICTION::equals).isPresent()
-                && !net.cell(relation.target()).place().row().isEmpty()
-                && finding.suspect().isPresent()
-                && finding.suspect().get().elsewhere() == null
-                && !found.certain;
+    private Optional<Explained> explain(List<RepairPart> parts, List<Candidate> candidates) {
+        List<Candidate> open = new ArrayList<>(candidates);
+        List<Candidate> rows = new ArrayList<>();
+        List<Change> first = new ArrayList<>();
+        int cells = 0;
+        for (RepairPart part : parts) {
+            List<Change> changes =
+                    part.repairs().isEmpty() ? List.of() : part.repairs().get(0).changes();
+            first.addAll(changes);
+            cells += part.state() == State.OPEN
+                    ? part.weight()
+                            .round(Rounding.CEILING)
+                            .min(BigInteger.valueOf(part.cells().size()))
+                            .intValue()
+                    : changes.size();
+        }
+        List<Change> before = first;
+        List<List<Change>> instead = new ArrayList<>();
+        Trial last = null;
+        int tried = 0;
+        while (!open.isEmpty() && tried < MOST_TRIED) {
+            Trial best = null;
+            for (Candidate candidate : open) {
+                if (tried++ >= MOST_TRIED) {
+                    break;
+                }
+                Trial trial = new Trial(candidate, without(parts, rows, candidate));
+                if (trial.cells() <= cells - LEAST
+                        && (best == null || trial.cells() < best.cells())
+                        && fits(candidate, trial.rest)
+                        && !cellsAreWrong(candidate, trial.rest, before)) {
+                    best = trial;
+                }
+            }
+            if (best == null) {
+                break;
+            }
+            last = best;
+            rows.add(best.candidate);
+            open.remove(best.candidate);
+            instead.add(saved(before, best.rest));
+            before = changesOf(best.rest);
+            cells = best.cells();
+        }
+        if (last == null) {
+            return Optional.empty();
+        }
+        RepairReport rest = last.rest;
+        List<Row> found = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            found.add(row(rows.get(i), rest, instead.get(i)));
+        }
+        return Optional.of(new Explained(parts, found, rest));
     }
 
-    private static long differentColumns(List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> finding.cells().get(0).place().column())
+    // ---- candidates ----
+
+    private List<Candidate> candidates(List<RepairPart> parts) {
+        Set<String> within = new HashSet<>();
+        parts.forEach(part -> within.addAll(part.relations()));
+        Map<String, List<Family>> families = new LinkedHashMap<>();
+        for (CheckRelation relation : net.relations()) {
+            if (within.contains(relation.id()) && addsUpRows(relation)) {
+                Set<String> lines = new TreeSet<>();
+                relation.terms().forEach(member -> lines.add(line(member.cell())));
+                String line = line(relation.target());
+                List<Family> same = families.computeIfAbsent(line + "\n" + lines, key -> new ArrayList<>());
+                String column = net.cell(relation.target()).place().column();
+                Family family = same.stream()
+                        .filter(each -> !each.sums.containsKey(column))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            Family added = new Family(line);
+                            same.add(added);
+                            return added;
+                        });
+                family.sums.put(column, relation);
+            }
+        }
+        List<Family> broken = families.values().stream()
+                .flatMap(List::stream)
+                .filter(family -> family.sums.values().stream().anyMatch(this::contradicts))
+                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        Set<Family> taken = new HashSet<>();
+        for (Family family : broken) {
+            if (taken.add(family)) {
+                List<Family> together = new ArrayList<>();
+                together.add(family);
+                for (Family other : broken) {
+                    if (!taken.contains(other) && isSameRow(family, other)) {
+                        together.add(other);
+                        taken.add(other);
+                    }
+                }
+                together.sort(Comparator.comparing(
+                        each -> each.sums.values().iterator().next().terms().size()));
+                int columns = differing(together);
+                if (columns >= LEAST) {
+                    candidates.add(new Candidate(together, columns));
+                }
+            }
+        }
+        candidates.sort(Comparator.comparing(candidate -> -candidate.columns));
+        return candidates;
+    }
+
+    /** Whether it makes a cell from cells of other rows. */
+    private boolean addsUpRows(CheckRelation relation) {
+        CheckCell target = net.cell(relation.target());
+        String line = line(relation.target());
+        Set<String> lines = new HashSet<>();
+        boolean beside = true;
+        for (Member member : relation.terms()) {
+            CheckCell cell = net.cell(member.cell());
+            lines.add(line(cell.id()));
+            beside &= cell.place().paper().equals(target.place().paper())
+                    && cell.place().column().equals(target.place().column());
+        }
+        return relation.kind() == Kind.SUM
+                && !line.isEmpty()
+                && !target.place().column().isEmpty()
+                && !lines.contains(line)
+                && (lines.size() > 1 || beside);
+    }
+
+    /** Paper and row of a cell; empty when it stands in no row. */
+    private String line(String cell) {
+        String row = net.cell(cell).place().row();
+        return row.isEmpty() ? "" : net.cell(cell).place().paper() + "\n" + row;
+    }
+
+    private boolean contradicts(CheckRelation relation) {
+        return Objects.requireNonNull(verdicts.get(relation.id())).verdict() == Verdict.CONTRADICTION;
+    }
+
+    /** Whether two families lack the same amounts, or are two halves of one row. */
+    private boolean isSameRow(Family one, Family other) {
+        int shared = 0;
+        boolean plus = true;
+        boolean minus = true;
+        for (Map.Entry<String, CheckRelation> entry : one.sums.entrySet()) {
+            CheckRelation there = other.sums.get(entry.getKey());
+            if (there != null) {
+                if (contradicts(entry.getValue()) != contradicts(there)) {
+                    return false;
+                }
+                Interval gap = gap(entry.getValue(), Map.of());
+                Interval gapThere = gap(there, Map.of());
+                shared += contradicts(there) ? 1 : 0;
+                plus &= gap.meets(gapThere);
+                minus &= gap.meets(negated(gapThere));
+            }
+        }
+        boolean apart = one.sums.keySet().stream().noneMatch(other.sums::containsKey);
+        return apart ? one.line.equals(other.line) : shared >= LEAST && (plus || minus);
+    }
+
+    /** In how many columns the sums differ, without columns that follow from others. */
+    private int differing(List<Family> families) {
+        Set<String> columns = new LinkedHashSet<>();
+        Set<String> all = new HashSet<>();
+        Set<String> lines = new HashSet<>();
+        for (Family family : families) {
+            family.sums.forEach((column, sum) -> {
+                all.add(column);
+                lines.add(line(sum.target()));
+                sum.terms().forEach(member -> lines.add(line(member.cell())));
+                if (contradicts(sum)) {
+                    columns.add(column);
+                }
+            });
+        }
+        lines.stream()
+                .flatMap(line -> across.getOrDefault(line, List.of()).stream())
+                .filter(relation -> relation.terms().stream()
+                        .allMatch(member ->
+                                all.contains(net.cell(member.cell()).place().column())))
+                .forEach(relation ->
+                        columns.remove(net.cell(relation.target()).place().column()));
+        return columns.size();
+    }
+
+    // ---- what speaks for and against ----
+
+    /** The repairs of some parts without the sums of some rows. */
+    private RepairReport without(List<RepairPart> parts, List<Candidate> rows, Candidate row) {
+        Set<String> left = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (RepairPart part : parts) {
+            left.addAll(part.relations());
+            ids.addAll(part.cells());
+        }
+        left.removeAll(row.ids());
+        rows.forEach(other -> left.removeAll(other.ids()));
+        List<CheckCell> cells =
+                net.cells().stream().filter(cell -> ids.contains(cell.id())).toList();
+        CheckNet rest = CheckNet.of(
+                cells,
+                net.relations().stream()
+                        .filter(relation -> left.contains(relation.id()))
+                        .toList());
+        return Repairs.of(rest, Checker.check(rest), LIMITS);
+    }
+
+    private static List<Change> changesOf(RepairReport report) {
+        return report.parts().stream()
+                .flatMap(part -> part.repairs().get(0).changes().stream())
+                .toList();
+    }
+
+    /** The changes that are not needed any more. */
+    private static List<Change> saved(List<Change> before, RepairReport after) {
+        Set<String> left = new HashSet<>();
+        changesOf(after).forEach(change -> left.add(change.cell().id()));
+        return before.stream()
+                .filter(change -> !left.contains(change.cell().id()))
+                .toList();
+    }
+
+    /** Whether the amounts agree with what the sum's own row says across its columns. */
+    private boolean fits(Candidate candidate, RepairReport rest) {
+        Map<String, Change> changed = changed(rest);
+        for (Family family : candidate.families) {
+            for (CheckRelation relation : across.getOrDefault(family.line, List.of())) {
+                CheckRelation whole =
+                        family.sums.get(net.cell(relation.target()).place().column());
+                Interval parts = Interval.ZERO;
+                boolean known = whole != null;
+                for (Member member : relation.terms()) {
+                    CheckRelation each =
+                            family.sums.get(net.cell(member.cell()).place().column());
+                    known &= each != null;
+                    parts = each == null ? parts : parts.plus(gap(each, changed).times(member.weight()));
+                }
+                if (known && whole != null && !gap(whole, changed).meets(parts)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether something tells that printed cells are wrong rather than that a row is missing. */
+    private boolean cellsAreWrong(Candidate candidate, RepairReport rest, List<Change> before) {
+        Map<String, Change> changed = changed(rest);
+        Map<String, List<Change>> rows = new LinkedHashMap<>();
+        int columns = 0;
+        for (CheckRelation sum : candidate.families.get(0).sums.values()) {
+            Interval gap = gap(sum, changed);
+            if (!gap.contains(Rational.ZERO)) {
+                columns++;
+                change(net.cell(sum.target()), negated(gap))
+                        .ifPresent(change -> rows.computeIfAbsent(line(sum.target()), key -> new ArrayList<>())
+                                .add(change));
+                for (Member member : sum.terms()) {
+                    if (member.weight().signum() != 0) {
+                        change(net.cell(member.cell()), gap.times(Rational.ONE.dividedBy(member.weight())))
+                                .ifPresent(change -> rows.computeIfAbsent(line(member.cell()), key -> new ArrayList<>())
+                                        .add(change));
+                    }
+                }
+            }
+        }
+        for (List<Change> row : rows.values()) {
+            Slip slip = row.get(0).cause();
+            boolean same = row.size() >= columns
+                    && SYSTEMATIC.contains(slip)
+                    && row.get(0).cell().printed() != null
+                    && row.stream().allMatch(change -> change.cause() == slip);
+            long elsewhere =
+                    row.stream().filter(change -> change.elsewhere() != null).count();
+            if (same || elsewhere * 2 > columns) {
+                return true;
+            }
+        }
+        List<Change> saved = saved(before, rest);
+        long lines = saved.stream()
+                .map(change -> line(change.cell().id()))
                 .distinct()
                 .count();
-    }
-
-    private static long unexplained(List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.suspect().orElseThrow().cause() == Slip.UNKNOWN)
+        long unexplained = saved.stream()
+                .filter(change -> change.cause() == Slip.UNKNOWN && change.elsewhere() == null)
                 .count();
+        // One row wrong in every column is no better an explanation than a missing one, unless all tell how.
+        return !saved.isEmpty() && (lines > 1 ? unexplained * 3 <= saved.size() : unexplained == 0);
     }
 
-    private static Finding row(List<Finding> findings) {
-        Finding first = findings.get(0);
-        CheckCell sum = first.cells().get(0);
-        List<String> amounts = new ArrayList<>();
-        List<CheckCell> cells = new ArrayList<>();
-        for (Finding finding : findings) {
-            CheckCell cell = finding.cells().get(0);
-            amounts.add(cell.place().column() + ": "
-                    + Findings.number(Objects.requireNonNull(finding.gap().orElse(null)), cell));
-            cells.add(cell);
+    /** A cell moved by what a column lacks. */
+    private Optional<Change> change(CheckCell cell, Interval by) {
+        Interval printed = cell.interval().orElse(null);
+        if (printed == null) {
+            return Optional.empty();
         }
-        String all = String.join(", ", amounts);
-        int columns = findings.size();
-        Finding.Builder finding = Finding.builder()
-                .code("EB-CHK-008")
+        int decimals = cell.printed() == null ? 0 : cell.printed().decimals();
+        Rational wanted = cell.value().orElseThrow().plus(by.centre());
+        Quantity proposed;
+        try {
+            proposed = Quantity.round(wanted, decimals, cell.unit(), Rounding.HALF_UP);
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+        Interval all = printed.plus(by);
+        Range range = new Range(all.low(), all.high());
+        return Optional.of(new Change(
+                cell,
+                proposed,
+                null,
+                null,
+                evidence.slip(cell, proposed, range),
+                evidence.elsewhere(cell, proposed),
+                0));
+    }
+
+    // ---- amounts ----
+
+    private static Map<String, Change> changed(RepairReport rest) {
+        Map<String, Change> changed = new HashMap<>();
+        changesOf(rest).forEach(change -> changed.put(change.cell().id(), change));
+        return changed;
+    }
+
+    private Interval interval(String cell, Map<String, Change> changed) {
+        Change change = changed.get(cell);
+        if (change == null) {
+            return net.cell(cell).interval().orElse(Interval.ZERO);
+        }
+        Rational low = change.low();
+        Rational high = change.high();
+        int toBase = change.cell().unit().exponent();
+        return low == null || high == null
+                ? change.cell().printing(change.proposed()).interval().orElseThrow()
+                : Interval.of(low.timesTenTo(toBase), high.timesTenTo(toBase));
+    }
+
+    private Rational value(String cell, Map<String, Change> changed) {
+        Change change = changed.get(cell);
+        return change == null
+                ? net.cell(cell).value().orElse(Rational.ZERO)
+                : change.proposed().value();
+    }
+
+    /** By how much a sum exceeds its parts, in base units. */
+    private Interval gap(CheckRelation sum, Map<String, Change> changed) {
+        Interval gap = interval(sum.target(), changed);
+        for (Member member : sum.terms()) {
+            gap = gap.plus(
+                    interval(member.cell(), changed).times(member.weight().negate()));
+        }
+        return gap;
+    }
+
+    private static Interval negated(Interval interval) {
+        return interval.times(Rational.ONE.negate());
+    }
+
+    private Row row(Candidate candidate, RepairReport rest, List<Change> instead) {
+        Map<String, Change> changed = changed(rest);
+        Map<CheckCell, Rational> amounts = new LinkedHashMap<>();
+        List<CheckRelation> sums = new ArrayList<>();
+        Family named = candidate.families.get(0);
+        for (Family family : candidate.families) {
+            if (family.line.equals(named.line)) {
+                family.sums.forEach((column, sum) -> {
+                    CheckCell target = net.cell(sum.target());
+                    if (!gap(sum, changed).contains(Rational.ZERO) && !amounts.containsKey(target)) {
+                        Rational amount = value(target.id(), changed);
+                        for (Member member : sum.terms()) {
+                            amount = amount.minus(value(member.cell(), changed).times(member.weight()));
+                        }
+                        amounts.put(target, amount);
+                        sums.add(sum);
+                    }
+                });
+            }
+        }
+        List<String> contradictions = candidate.ids().stream()
+                .filter(id -> contradicts(Objects.requireNonNull(relations.get(id))))
+                .toList();
+        CheckCell leftOut = same(sums, changed, true);
+        CheckCell twice = same(sums, changed, false);
+        return new Row(amounts, contradictions, instead, leftOut == null ? twice : leftOut, leftOut != null);
+    }
+
+    /** A row that each sum leaves out, or counts twice. */
+    private @Nullable CheckCell same(List<CheckRelation> sums, Map<String, Change> changed, boolean leftOut) {
+        Map<String, Integer> matches = new LinkedHashMap<>();
+        Map<String, CheckCell> first = new HashMap<>();
+        for (CheckRelation sum : sums) {
+            Interval gap = gap(sum, changed);
+            for (Member member : sum.terms()) {
+                Interval part = interval(member.cell(), changed).times(member.weight());
+                if ((leftOut ? negated(part) : part).meets(gap)) {
+                    matches.merge(line(member.cell()), 1, Integer::sum);
+                    first.putIfAbsent(line(member.cell()), net.cell(member.cell()));
+                }
+            }
+        }
+        return matches.entrySet().stream()
+                .filter(entry -> entry.getValue() == sums.size())
+                .map(entry -> first.get(entry.getKey()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    // ---- the finding ----
+
+    /** The finding on a row; what it explains stands beneath it. */
+    static Finding finding(Row row, State search, List<Finding> beneath) {
+        CheckCell sum = row.amounts.keySet().iterator().next();
+        Finding first = beneath.get(0);
+        return Finding.builder()
+                .code(CODE)
                 .severity(Severity.ERROR)
                 .verdict(Verdict.CONTRADICTION)
                 .relation(first.relation())
-                .cells(cells)
+                .cells(row.amounts.keySet())
                 .unit(sum.unit())
                 .rule(first.rule())
-                .citation(first.citation());
-        first.search().ifPresent(finding::search);
-        return finding.message("\"" + sum.label() + "\" differs from its parts in " + columns
-                        + " columns, as if a row were missing: " + all)
-                .meldung("„" + sum.label() + "“ weicht in " + columns
-                        + " Spalten von den Einzelwerten ab, als ob eine Zeile fehlte: " + all)
-                .advice("look for a row with these amounts; without one, " + columns
-                        + " cells are wrong, no single one explains it")
-                .vorschlag("eine Zeile mit diesen Beträgen suchen; gibt es keine, sind " + columns
-                        + " Zellen falsch, eine allein erklärt es nicht")
-                .beneath(findings)
+                .citation(first.citation())
+                .search(search)
+                .message("\"" + sum.label() + "\" differs from its parts in " + row.amounts.size()
+                        + " columns, as if a row were missing: " + amounts(row, true))
+                .meldung("„" + sum.label() + "“ weicht in " + row.amounts.size()
+                        + " Spalten von den Einzelwerten ab, als ob eine Zeile fehlte: " + amounts(row, false))
+                .advice(advice(row, true))
+                .vorschlag(advice(row, false))
+                .beneath(beneath)
                 .build();
+    }
+
+    /** The same findings; where a row is missing, the cells that would be wrong without it are accused no more. */
+    static List<Finding> accusingNoCells(List<Finding> findings, List<Finding> contradictions) {
+        Map<String, Finding> plain = new HashMap<>();
+        contradictions.forEach(finding -> plain.put(finding.relation(), finding));
+        return findings.stream()
+                .map(finding -> finding.code().equals(CODE)
+                        ? Finding.builder()
+                                .from(finding)
+                                .beneath(finding.beneath().stream()
+                                        .map(each -> plain.getOrDefault(each.relation(), each))
+                                        .toList())
+                                .build()
+                        : finding)
+                .toList();
+    }
+
+    private static String amounts(Row row, boolean english) {
+        List<String> amounts = new ArrayList<>();
+        row.amounts.forEach((cell, amount) -> {
+            if (amounts.size() < MOST_COLUMNS) {
+                String column = english ? cell.place().column() : cell.place().columnHeading();
+                amounts.add(column + ": "
+                        + Findings.number(amount.timesTenTo(-cell.unit().exponent()), cell));
+            }
+        });
+        int more = row.amounts.size() - amounts.size();
+        return String.join(", ", amounts)
+                + (more > 0 ? (english ? " and " + more + " more" : " und " + more + " weitere") : "");
+    }
+
+    private static String advice(Row row, boolean english) {
+        StringBuilder text = new StringBuilder();
+        CheckCell same = row.same;
+        if (same != null && row.leftOut) {
+            text.append(
+                    english
+                            ? "the amounts are those of \"" + same.label() + "\": the sum seems to leave this row out"
+                            : "die Beträge sind die von „" + same.label()
+                                    + "“: Die Summe lässt diese Zeile vermutlich aus");
+        } else if (same != null) {
+            text.append(
+                    english
+                            ? "the amounts are those of \"" + same.label() + "\": the sum seems to count this row twice"
+                            : "die Beträge sind die von „" + same.label()
+                                    + "“: Die Summe zählt diese Zeile vermutlich doppelt");
+        } else {
+            text.append(
+                    english
+                            ? "look for a row with these amounts, added up in the sum but not printed"
+                            : "eine Zeile mit diesen Beträgen suchen, die in der Summe enthalten, aber nicht"
+                                    + " abgedruckt ist");
+        }
+        if (!row.instead.isEmpty()) {
+            List<String> changes = row.instead.stream()
+                    .limit(MOST_NAMED)
+                    .map(change -> Causes.change(change, english))
+                    .toList();
+            int more = row.instead.size() - changes.size();
+            text.append(
+                            english
+                                    ? "; without one, at least " + row.instead.size() + " cells are wrong, for example "
+                                    : "; gibt es keine, sind mindestens " + row.instead.size()
+                                            + " Zellen falsch, zum Beispiel ")
+                    .append(String.join(", ", changes))
+                    .append(more > 0 ? (english ? " and " + more + " more" : " und " + more + " weitere") : "");
+        }
+        return text.toString();
     }
 }
