@@ -59,8 +59,9 @@ final class Causes {
             }
         }
         found.sort(Comparator.comparing(Found::order));
-        List<Finding> findings = new ArrayList<>(
-                LineSlips.merge(found.stream().map(Found::finding).toList()));
+        ExchangedCells exchanged = new ExchangedCells(relation -> Optional.ofNullable(plain.get(relation)));
+        List<Finding> findings = new ArrayList<>(LineSlips.merge(
+                exchanged.merge(found.stream().map(Found::finding).toList())));
         findings.addAll(joint);
         return List.copyOf(findings);
     }
@@ -262,8 +263,12 @@ final class Causes {
 
     /** A cell with its new number. */
     static String change(Change change, boolean english) {
-        CheckCell cell = change.cell();
-        String number = Findings.number(cell.printing(change.proposed()));
+        return change(change.cell(), change.cell().printing(change.proposed()), english);
+    }
+
+    /** A cell with the number of another one. */
+    static String change(CheckCell cell, CheckCell printing, boolean english) {
+        String number = Findings.number(printing);
         String where = where(cell, english)
                 + Optional.ofNullable(cell.source())
                         .map(source -> (english ? " at " : " in ") + source)

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eigenbetrieb.core.check.RepairModel.Range;
+import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Quantity;
+import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,12 @@ final class Evidence {
 
     /** How many last digits a range may be wide so that a typing error that falls into it says something. */
     private static final int NARROW = 20;
+
+    /** How many times as wide as what is left open a number is at least that says something by its size. */
+    private static final Rational TELLING = Rational.of(10);
+
+    private static final List<Rational> SCALES =
+            List.of(Rational.of(1000), Rational.of(1, 1000), Rational.of(1_000_000), Rational.of(1, 1_000_000));
 
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<CheckCell.Fact, List<CheckCell>> byFact = new HashMap<>();
@@ -68,6 +76,12 @@ final class Evidence {
         if (printed == null) {
             return Slip.ZERO;
         }
+        if (isNear(cell, range, Rational.ONE.negate())) {
+            return Slip.SIGN;
+        }
+        if (SCALES.stream().anyMatch(factor -> isNear(cell, range, factor))) {
+            return Slip.UNIT;
+        }
         int decimals = Math.max(printed.decimals(), proposed.decimals());
         BigInteger wrong = digits(printed, decimals);
         BigInteger right = digits(proposed, decimals);
@@ -90,6 +104,21 @@ final class Evidence {
             }
         }
         return best == null ? Slip.UNKNOWN : best;
+    }
+
+    /** Whether the printed number, times a factor, lies with its rounding in what helps, and that says something. */
+    private static boolean isNear(CheckCell cell, Range range, Rational factor) {
+        if (range.low() == null || range.high() == null) {
+            return false;
+        }
+        Interval helps = Interval.of(range.low(), range.high());
+        Interval printed = cell.interval().orElseThrow();
+        Rational half = printed.width().times(Rational.HALF);
+        Rational number = cell.value().orElseThrow().times(factor);
+        Interval rounded = Interval.around(number, half.max(half.times(factor.abs())));
+        return number.signum() != 0
+                && rounded.meets(helps)
+                && rounded.width().plus(helps.width()).times(TELLING).compareTo(number.abs()) <= 0;
     }
 
     private static BigInteger digits(Quantity number, int decimals) {

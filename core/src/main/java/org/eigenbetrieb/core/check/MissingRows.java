@@ -387,14 +387,24 @@ final class MissingRows {
                         family.sums.get(net.cell(relation.target()).place().column());
                 Interval parts = Interval.ZERO;
                 boolean known = whole != null;
+                int amounts = 0;
+                Set<Integer> signs = new HashSet<>();
                 for (Member member : relation.terms()) {
                     CheckRelation each =
                             family.sums.get(net.cell(member.cell()).place().column());
                     known &= each != null;
-                    parts = each == null ? parts : parts.plus(gap(each, changed).times(member.weight()));
+                    Interval gap = each == null ? Interval.ZERO : gap(each, changed);
+                    parts = parts.plus(gap.times(member.weight()));
+                    amounts += gap.contains(Rational.ZERO) ? 0 : 1;
+                    signs.add(member.weight().signum());
                 }
-                if (known && whole != null && !gap(whole, changed).meets(parts)) {
-                    return false;
+                if (known && whole != null) {
+                    Interval gap = gap(whole, changed);
+                    // Amounts that happen to cancel out are rather a number moved from one column to another.
+                    boolean nothing = gap.contains(Rational.ZERO) && amounts >= LEAST && signs.size() == 1;
+                    if (nothing || !gap.meets(parts)) {
+                        return false;
+                    }
                 }
             }
         }
@@ -403,7 +413,23 @@ final class MissingRows {
 
     /** Whether something tells that printed cells are wrong rather than that a row is missing. */
     private boolean cellsAreWrong(Candidate candidate, RepairReport rest, List<Change> before) {
-        Map<String, Change> changed = changed(rest);
+        if (isSlipOfRow(candidate, Map.of()) || isSlipOfRow(candidate, changed(rest))) {
+            return true;
+        }
+        List<Change> saved = saved(before, rest);
+        long lines = saved.stream()
+                .map(change -> line(change.cell().id()))
+                .distinct()
+                .count();
+        long unexplained = saved.stream()
+                .filter(change -> change.cause() == Slip.UNKNOWN && change.elsewhere() == null)
+                .count();
+        // One row wrong in every column is no better an explanation than a missing one, unless all tell how.
+        return !saved.isEmpty() && (lines > 1 ? unexplained * 3 <= saved.size() : unexplained == 0);
+    }
+
+    /** Whether a printed row tells by itself that it is wrong in all columns: what it lacks has one cause there. */
+    private boolean isSlipOfRow(Candidate candidate, Map<String, Change> changed) {
         Map<String, List<Change>> rows = new LinkedHashMap<>();
         int columns = 0;
         for (CheckRelation sum : candidate.families.get(0).sums.values()) {
@@ -423,27 +449,23 @@ final class MissingRows {
             }
         }
         for (List<Change> row : rows.values()) {
-            Slip slip = row.get(0).cause();
-            boolean same = row.size() >= columns
-                    && SYSTEMATIC.contains(slip)
-                    && row.get(0).cell().printed() != null
-                    && row.stream().allMatch(change -> change.cause() == slip);
+            boolean exchanged = columns == 2 && row.size() == 2 && Exchanges.areExchanged(row.get(0), row.get(1));
             long elsewhere =
                     row.stream().filter(change -> change.elsewhere() != null).count();
-            if (same || elsewhere * 2 > columns) {
+            if (exchanged || elsewhere * 2 > columns) {
                 return true;
             }
+            for (Slip slip : SYSTEMATIC) {
+                long same = row.stream()
+                        .filter(change ->
+                                change.cause() == slip && change.cell().printed() != null)
+                        .count();
+                if (same >= LEAST && same * 4 >= columns * 3L) {
+                    return true;
+                }
+            }
         }
-        List<Change> saved = saved(before, rest);
-        long lines = saved.stream()
-                .map(change -> line(change.cell().id()))
-                .distinct()
-                .count();
-        long unexplained = saved.stream()
-                .filter(change -> change.cause() == Slip.UNKNOWN && change.elsewhere() == null)
-                .count();
-        // One row wrong in every column is no better an explanation than a missing one, unless all tell how.
-        return !saved.isEmpty() && (lines > 1 ? unexplained * 3 <= saved.size() : unexplained == 0);
+        return false;
     }
 
     /** A cell moved by what a column lacks. */
@@ -465,8 +487,8 @@ final class MissingRows {
         return Optional.of(new Change(
                 cell,
                 proposed,
-                null,
-                null,
+                all.low().timesTenTo(-cell.unit().exponent()),
+                all.high().timesTenTo(-cell.unit().exponent()),
                 evidence.slip(cell, proposed, range),
                 evidence.elsewhere(cell, proposed),
                 0));

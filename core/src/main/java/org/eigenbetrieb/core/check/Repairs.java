@@ -33,6 +33,9 @@ public final class Repairs {
     /** How many ways to repair one group of conflicts are compared at most. */
     private static final int MOST_CHOICES = 5000;
 
+    /** How many choices of a group are compared with those of another one. */
+    private static final int MOST_EXCHANGED = 50;
+
     private Repairs() {}
 
     /**
@@ -405,9 +408,68 @@ public final class Repairs {
                             choices.set(g, found);
                         }
                         if (groups.size() == 1 || (round > 0 && !moved)) {
-                            return;
+                            break;
                         }
                     }
+                    exchanged();
+                }
+
+                /** Puts choices of two groups first that exchange two numbers, which each by itself does not show. */
+                private void exchanged() {
+                    for (int g = 0; g < groups.size(); g++) {
+                        for (int h = g + 1; h < groups.size(); h++) {
+                            exchanged(g, h);
+                        }
+                    }
+                }
+
+                private void exchanged(int g, int h) {
+                    for (Candidate one : likeliest(g)) {
+                        if (likelier(choices.get(g).get(0), one)) {
+                            return;
+                        }
+                        for (Candidate other : likeliest(h)) {
+                            meter.spend(1);
+                            if (!likelier(choices.get(h).get(0), other) && exchange(one, other)) {
+                                BitSet all = units(g);
+                                all.andNot(choices.get(h).get(0).units());
+                                all.or(one.units());
+                                all.or(other.units());
+                                if (model.conflict(all) == null) {
+                                    first(g, one, other);
+                                    first(h, other, one);
+                                    return;
+                                }
+                            }
+                        }
+                    }
+                }
+
+                private List<Candidate> likeliest(int g) {
+                    return choices.get(g).stream().limit(MOST_EXCHANGED).toList();
+                }
+
+                /** Whether a choice fits better, or is printed elsewhere for more of its cells. */
+                private boolean likelier(Candidate one, Candidate other) {
+                    return Ranking.PRINTED.compare(one.repair, other.repair) < 0;
+                }
+
+                private boolean exchange(Candidate one, Candidate other) {
+                    return one.repair.changes().stream()
+                            .anyMatch(change -> other.repair.changes().stream()
+                                    .anyMatch(partner -> Exchanges.areExchanged(change, partner)));
+                }
+
+                private void first(int g, Candidate candidate, Candidate partner) {
+                    List<Repair.Change> changes = new ArrayList<>();
+                    for (Repair.Change change : candidate.repair.changes()) {
+                        boolean exchanged = partner.repair.changes().stream()
+                                .anyMatch(other -> Exchanges.areExchanged(change, other));
+                        changes.add(exchanged ? Exchanges.because(change) : change);
+                    }
+                    Repair repair = new Repair(1, changes, candidate.repair.exact(), candidate.repair.confirmed());
+                    choices.get(g).remove(candidate);
+                    choices.get(g).add(0, new Candidate(candidate.chosen, repair));
                 }
 
                 /** The units of all groups but one. */
@@ -961,7 +1023,7 @@ public final class Repairs {
                             evidence.elsewhere(cell, choice.numbers().get(i)),
                             agreeing(cell)));
                 }
-                return new Repair(1, changes, choice.exact(), choice.confirmed());
+                return new Repair(1, Exchanges.marked(changes), choice.exact(), choice.confirmed());
             }
 
             private int agreeing(CheckCell cell) {

@@ -6,6 +6,8 @@ package org.eigenbetrieb.core.check;
  * <p>Ordered by how much it says: a later kind explains more pairs of numbers by chance.
  */
 public enum Slip {
+    /** Two numbers of one row or column stand in each other's place. */
+    EXCHANGED("exchanged with another cell", "mit einer anderen Zelle vertauscht"),
     /** The sign is wrong. */
     SIGN("wrong sign", "Vorzeichen vertauscht"),
     /** Thousands too many or too few, or another power of ten that units differ by. */
