@@ -49,7 +49,7 @@ final class Causes {
         List<Finding> joint = new ArrayList<>();
         Set<Integer> explained = new HashSet<>();
         for (MissingRows.Explained each : missing.explain(repairs.parts())) {
-            each.rows().forEach(row -> found.add(new Found(missing(each.parts(), row), first(each.parts()))));
+            each.rows().forEach(row -> found.add(new Found(missing(each.parts(), row), first(each.parts(), row))));
             each.rest().parts().forEach(part -> explain(part, found, joint));
             each.parts().forEach(part -> explained.add(part.number()));
         }
@@ -89,10 +89,17 @@ final class Causes {
         return order.getOrDefault(relation, Integer.MAX_VALUE);
     }
 
-    /** Where the first contradiction of some parts stands: a missing row comes before what else is wrong there. */
-    private int first(List<RepairPart> parts) {
+    /** A missing row comes before what else is wrong around it in its paper. */
+    private int first(List<RepairPart> parts, MissingRows.Row row) {
+        String paper = row.amounts().keySet().iterator().next().place().paper();
         return parts.stream()
                 .flatMap(part -> part.contradictions().stream())
+                .filter(id -> Objects.requireNonNull(plain.get(id))
+                        .cells()
+                        .get(0)
+                        .place()
+                        .paper()
+                        .equals(paper))
                 .mapToInt(this::order)
                 .min()
                 .orElse(Integer.MAX_VALUE);
@@ -254,11 +261,7 @@ final class Causes {
     }
 
     private static String where(CheckCell cell, boolean english) {
-        if (!english) {
-            return Findings.german(cell);
-        }
-        String column = cell.place().column();
-        return "\"" + cell.label() + "\"" + (column.isEmpty() ? "" : " (" + column + ")");
+        return english ? Findings.english(cell) : Findings.german(cell);
     }
 
     /** A cell with its new number. */

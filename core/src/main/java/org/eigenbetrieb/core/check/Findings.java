@@ -98,7 +98,7 @@ public final class Findings {
                 .gap(printed.minus(computed))
                 .rule(relation.rule())
                 .citation(relation.source().citation())
-                .message("\"" + cell.label() + "\" (" + cell.place().column() + ") is printed as " + number(cell)
+                .message(english(cell) + " is printed as " + number(cell)
                         + ", the inputs of the pack yield " + number(computed, cell) + " (" + between
                         + "); the cause may lie in another cell")
                 .meldung(german(cell) + " ist mit " + number(cell)
@@ -139,7 +139,7 @@ public final class Findings {
                 .recomputed(recomputed)
                 .range(Objects.requireNonNull(verdict.range()))
                 .gap(verdict.gap());
-        String where = "\"" + target.label() + "\" (" + target.place().column() + ")";
+        String where = english(target);
         String wo = german(target);
         if (relation == null) {
             CheckCell twin = net.cell(verdict.operands().get(0));
@@ -196,6 +196,12 @@ public final class Findings {
             case GROWTH -> "von " + below + " auf " + above + " sind es " + result;
             default -> above + " geteilt durch " + below + " ergibt " + result;
         };
+    }
+
+    /** A cell by row and column, or by its id where the paper names neither. */
+    static String english(CheckCell cell) {
+        String column = cell.place().column();
+        return "\"" + cell.label() + "\"" + (column.isEmpty() ? "" : " (" + column + ")");
     }
 
     /** A cell as people find it in the paper. */

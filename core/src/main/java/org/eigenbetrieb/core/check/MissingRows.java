@@ -17,6 +17,7 @@ import org.eigenbetrieb.core.check.CheckRelation.Kind;
 import org.eigenbetrieb.core.check.CheckRelation.Member;
 import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.check.RepairModel.Range;
+import org.eigenbetrieb.core.check.RepairPart.Fault;
 import org.eigenbetrieb.core.check.RepairPart.State;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Quantity;
@@ -88,13 +89,15 @@ final class MissingRows {
      * @param instead changes of cells that do without the row
      * @param same the row of the sum that prints these amounts itself, or their negatives; null when none does
      * @param leftOut whether the sum leaves that row out, or else counts it twice
+     * @param only the only row that the sum should be equal to; null when it has several parts
      */
     record Row(
             Map<CheckCell, Rational> amounts,
             List<String> contradictions,
             List<Change> instead,
             @Nullable CheckCell same,
-            boolean leftOut) {}
+            boolean leftOut,
+            @Nullable CheckCell only) {}
 
     /** Sums of the same row from the same rows, column by column. */
     private static final class Family {
@@ -205,7 +208,7 @@ final class MissingRows {
         if (last == null) {
             return Optional.empty();
         }
-        RepairReport rest = last.rest;
+        RepairReport rest = besides(rows, last.rest);
         List<Row> found = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             found.add(row(rows.get(i), rest, instead.get(i)));
@@ -267,21 +270,12 @@ final class MissingRows {
 
     /** Whether it makes a cell from cells of other rows. */
     private boolean addsUpRows(CheckRelation relation) {
-        CheckCell target = net.cell(relation.target());
         String line = line(relation.target());
-        Set<String> lines = new HashSet<>();
-        boolean beside = true;
-        for (Member member : relation.terms()) {
-            CheckCell cell = net.cell(member.cell());
-            lines.add(line(cell.id()));
-            beside &= cell.place().paper().equals(target.place().paper())
-                    && cell.place().column().equals(target.place().column());
-        }
         return relation.kind() == Kind.SUM
                 && !line.isEmpty()
-                && !target.place().column().isEmpty()
-                && !lines.contains(line)
-                && (lines.size() > 1 || beside);
+                && !net.cell(relation.target()).place().column().isEmpty()
+                && relation.terms().stream()
+                        .noneMatch(member -> line(member.cell()).equals(line));
     }
 
     /** Paper and row of a cell; empty when it stands in no row. */
@@ -494,6 +488,82 @@ final class MissingRows {
                 0));
     }
 
+    /**
+     * The same repairs, but of equally light ones rather those of cells that stand in none of the sums that differ: a
+     * change of a part of such a sum would only move what the row has in that column.
+     */
+    private RepairReport besides(List<Candidate> rows, RepairReport rest) {
+        Set<String> inside = new HashSet<>();
+        for (Candidate row : rows) {
+            for (String id : row.ids()) {
+                CheckRelation sum = Objects.requireNonNull(relations.get(id));
+                if (contradicts(sum)) {
+                    inside.add(sum.target());
+                    sum.terms().forEach(member -> inside.add(member.cell()));
+                }
+            }
+        }
+        List<RepairPart> parts =
+                rest.parts().stream().map(part -> besides(inside, part)).toList();
+        return new RepairReport(parts, rest.fitting(), rest.open());
+    }
+
+    private static RepairPart besides(Set<String> inside, RepairPart part) {
+        Map<String, String> moved = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        for (Fault fault : part.faults()) {
+            Change other = fault.follows().isEmpty()
+                            && inside.contains(fault.change().cell().id())
+                    ? fault.alternatives().stream()
+                            .filter(change -> !inside.contains(change.cell().id()))
+                            .findFirst()
+                            .orElse(null)
+                    : null;
+            if (other == null) {
+                faults.add(fault);
+            } else {
+                moved.put(fault.change().cell().id(), other.cell().id());
+                List<Change> alternatives = new ArrayList<>(fault.alternatives());
+                alternatives.set(alternatives.indexOf(other), fault.change());
+                faults.add(new Fault(
+                        other,
+                        alternatives,
+                        fault.decided(),
+                        fault.certain(),
+                        fault.follows(),
+                        fault.together(),
+                        fault.contradictions(),
+                        fault.because()));
+            }
+        }
+        if (moved.isEmpty()) {
+            return part;
+        }
+        Set<String> wanted = new HashSet<>();
+        part.repairs().get(0).ids().forEach(id -> wanted.add(moved.getOrDefault(id, id)));
+        List<Repair> repairs = new ArrayList<>(part.repairs());
+        Repair chosen = repairs.stream()
+                .filter(repair -> repair.ids().equals(wanted))
+                .findFirst()
+                .orElse(null);
+        if (chosen == null) {
+            return part;
+        }
+        repairs.remove(chosen);
+        repairs.add(0, chosen);
+        return new RepairPart(
+                part.number(),
+                part.cells(),
+                part.relations(),
+                part.contradictions(),
+                part.state(),
+                part.weight(),
+                repairs,
+                part.most(),
+                faults,
+                part.conflicting());
+    }
+
     // ---- amounts ----
 
     private static Map<String, Change> changed(RepairReport rest) {
@@ -559,9 +629,15 @@ final class MissingRows {
         List<String> contradictions = candidate.ids().stream()
                 .filter(id -> contradicts(Objects.requireNonNull(relations.get(id))))
                 .toList();
+        Set<String> lines = new HashSet<>();
+        sums.forEach(sum -> sum.terms().forEach(member -> lines.add(line(member.cell()))));
+        if (lines.size() == 1) {
+            CheckCell only = net.cell(sums.get(0).terms().get(0).cell());
+            return new Row(amounts, contradictions, instead, null, false, only);
+        }
         CheckCell leftOut = same(sums, changed, true);
         CheckCell twice = same(sums, changed, false);
-        return new Row(amounts, contradictions, instead, leftOut == null ? twice : leftOut, leftOut != null);
+        return new Row(amounts, contradictions, instead, leftOut == null ? twice : leftOut, leftOut != null, null);
     }
 
     /** A row that each sum leaves out, or counts twice. */
@@ -591,6 +667,7 @@ final class MissingRows {
     static Finding finding(Row row, State search, List<Finding> beneath) {
         CheckCell sum = row.amounts.keySet().iterator().next();
         Finding first = beneath.get(0);
+        int columns = row.amounts.size();
         return Finding.builder()
                 .code(CODE)
                 .severity(Severity.ERROR)
@@ -601,10 +678,14 @@ final class MissingRows {
                 .rule(first.rule())
                 .citation(first.citation())
                 .search(search)
-                .message("\"" + sum.label() + "\" differs from its parts in " + row.amounts.size()
-                        + " columns, as if a row were missing: " + amounts(row, true))
-                .meldung("„" + sum.label() + "“ weicht in " + row.amounts.size()
-                        + " Spalten von den Einzelwerten ab, als ob eine Zeile fehlte: " + amounts(row, false))
+                .message("\"" + sum.label() + "\" differs from "
+                        + (row.only == null ? "its parts" : "\"" + row.only.label() + "\"") + " in " + columns
+                        + " columns, as if a row were missing" + (row.only == null ? ": " : " in one of them: ")
+                        + amounts(row, true))
+                .meldung("„" + sum.label() + "“ weicht in " + columns + " Spalten von "
+                        + (row.only == null ? "den Einzelwerten" : "„" + row.only.label() + "“")
+                        + " ab, als ob " + (row.only == null ? "" : "bei einer von beiden ") + "eine Zeile fehlte: "
+                        + amounts(row, false))
                 .advice(advice(row, true))
                 .vorschlag(advice(row, false))
                 .beneath(beneath)
@@ -659,7 +740,7 @@ final class MissingRows {
         } else {
             text.append(
                     english
-                            ? "look for a row with these amounts, added up in the sum but not printed"
+                            ? "look for a row with these amounts that is added up in the sum but not printed"
                             : "eine Zeile mit diesen Beträgen suchen, die in der Summe enthalten, aber nicht"
                                     + " abgedruckt ist");
         }

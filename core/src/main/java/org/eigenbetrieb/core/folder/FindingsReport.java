@@ -164,10 +164,14 @@ public final class FindingsReport {
             Papers checked) {
         Map<String, int[]> held = new LinkedHashMap<>();
         net.cells().forEach(cell -> held.putIfAbsent(cell.place().paper(), new int[2]));
+        Map<String, String> explained = new HashMap<>();
+        findings.forEach(finding -> explained(finding, subject(finding).place().paper(), explained));
         for (RelationVerdict verdict : verdicts) {
             if (verdict.verdict() != Verdict.NOT_CHECKABLE) {
-                int[] counts = Objects.requireNonNull(
-                        held.get(net.cell(verdict.target()).place().paper()));
+                String paper = net.cell(verdict.target()).place().paper();
+                boolean fails = verdict.verdict() == Verdict.CONTRADICTION;
+                int[] counts = held.computeIfAbsent(
+                        fails ? explained.getOrDefault(verdict.relation(), paper) : paper, key -> new int[2]);
                 counts[0]++;
                 counts[1] += verdict.verdict() == Verdict.CONTRADICTION ? 0 : 1;
             }
@@ -222,6 +226,12 @@ public final class FindingsReport {
             blocks.add(Block.table(table.build()));
         }
         return new Section("ueberblick", "Auf einen Blick", blocks);
+    }
+
+    /** Contradictions count where the finding stands that explains them. */
+    private static void explained(Finding finding, String paper, Map<String, String> explained) {
+        explained.putIfAbsent(finding.relation(), paper);
+        finding.beneath().forEach(each -> explained(each, paper, explained));
     }
 
     private static Cell number(long count) {
