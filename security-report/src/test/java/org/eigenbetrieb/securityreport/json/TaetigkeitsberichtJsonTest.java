@@ -12,6 +12,7 @@ import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.Limits;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -24,7 +25,6 @@ import org.eigenbetrieb.securityreport.DurationRange;
 import org.eigenbetrieb.securityreport.Incident;
 import org.eigenbetrieb.securityreport.Moment;
 import org.eigenbetrieb.securityreport.Notification;
-import org.eigenbetrieb.securityreport.PersonGuard;
 import org.eigenbetrieb.securityreport.RequestCount;
 import org.eigenbetrieb.securityreport.Schutzziel;
 import org.eigenbetrieb.securityreport.Scope;
@@ -87,7 +87,14 @@ class TaetigkeitsberichtJsonTest {
                         .classification(Classification.PUBLIC)
                         .place(PLACE)
                         .build())
-                .addScopes(new Scope("bsig-32", Answer.NO, "gutachten", "Rechtsamt", LocalDate.of(2026, 1, 2), PLACE))
+                .addScopes(new Scope(
+                        "bsig-32",
+                        Answer.NO,
+                        "gutachten",
+                        "Rechtsamt",
+                        LocalDate.of(2026, 1, 2),
+                        Classification.INTERNAL,
+                        PLACE))
                 .addNotifications(new Notification(
                         "v1",
                         "dsgvo-33",
