@@ -21,6 +21,12 @@ final class Simplex {
     interface Work {
         /** Counts some steps. */
         void spend(int steps);
+
+        /** How many steps were counted so far. */
+        long spent();
+
+        /** How many steps are allowed. */
+        long limit();
     }
 
     private static final int FREE_STEPS = 400;
@@ -177,6 +183,7 @@ final class Simplex {
 
     /** Finds values within all bounds; null when there are some, otherwise the units whose bounds exclude them. */
     @Nullable BitSet check() {
+        work.spend(1);
         for (int i = 0; i < moved.size(); i++) {
             Variable variable = moved.get(i);
             Exact lower = variable.lower;
@@ -244,14 +251,19 @@ final class Simplex {
             if (bland) {
                 return i;
             }
-            boolean bounded = variable.lower != null || variable.upper != null;
-            int uses = variable.uses.cardinality() + (bounded ? rows.size() : 0);
+            int uses = uses(variable);
             if (uses < fewest) {
                 fewest = uses;
                 found = i;
             }
         }
         return found;
+    }
+
+    /** In how many rows a column stands; free ones come first. */
+    private int uses(Variable variable) {
+        boolean bounded = variable.lower != null || variable.upper != null;
+        return variable.uses.cardinality() + (bounded ? rows.size() : 0);
     }
 
     private BitSet conflict(Row row, boolean rise) {
@@ -292,17 +304,16 @@ final class Simplex {
                 if (!(up ? goal.canRise() : goal.canFall())) {
                     entering = null;
                 } else {
-                    for (int i = 0; i < row.size; i++) {
+                    int fewest = Integer.MAX_VALUE;
+                    for (int i = 0; i < row.size && (entering == null || !bland); i++) {
                         Variable variable = variables.get(row.columns[i]);
                         boolean towards = (row.factors[i].signum() > 0) == up;
                         if (towards ? variable.canRise() : variable.canFall()) {
-                            boolean free = variable.lower == null && variable.upper == null;
-                            if (entering == null || (free && !bland)) {
+                            int uses = uses(variable);
+                            if (uses < fewest) {
+                                fewest = uses;
                                 entering = variable;
                                 rise = towards;
-                            }
-                            if (bland || free) {
-                                break;
                             }
                         }
                     }
