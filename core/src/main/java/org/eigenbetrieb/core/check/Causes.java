@@ -175,7 +175,7 @@ final class Causes {
                 .vorschlag(new Advice(part, fault, sameAmount(fault.change()), false).text());
     }
 
-    private static Finding unexplained(RepairPart part, Finding finding) {
+    private Finding unexplained(RepairPart part, Finding finding) {
         return builder(finding)
                 .search(part.state())
                 .advice(none(part, true))
@@ -183,7 +183,7 @@ final class Causes {
                 .build();
     }
 
-    private static String none(RepairPart part, boolean english) {
+    private String none(RepairPart part, boolean english) {
         if (part.state() == State.IMPOSSIBLE) {
             String rules = String.join(", ", part.conflicting());
             return english
@@ -191,14 +191,18 @@ final class Causes {
                     : "Keine Änderung von Zellen hilft: Diese Regeln schließen einander aus: " + rules;
         }
         return english
-                ? "no repair was found within the limits of the search; none changes fewer than " + least(part)
-                        + " cells"
-                : "In den Grenzen der Suche wurde keine Berichtigung gefunden; keine ändert weniger als " + least(part)
-                        + " Zellen";
+                ? "no repair was found within the limits of the search; none changes fewer than " + least(part, true)
+                : "In den Grenzen der Suche wurde keine Berichtigung gefunden; keine ändert weniger als "
+                        + least(part, false);
     }
 
-    private static String least(RepairPart part) {
-        return part.weight().round(Rounding.CEILING).toString();
+    /** What no repair of a part can do with less than. */
+    private String least(RepairPart part, boolean english) {
+        String least = part.weight().round(Rounding.CEILING).toString();
+        if (part.cells().stream().allMatch(id -> net.cell(id).trust().equals(Rational.ONE))) {
+            return least + (english ? " cells" : " Zellen");
+        }
+        return english ? "cells of the weight " + least : "Zellen vom Gewicht " + least;
     }
 
     /** Every relation agrees by itself, but no values fit all of them. */
@@ -329,7 +333,7 @@ final class Causes {
     }
 
     /** The sentence that says what to do. */
-    private static final class Advice {
+    private final class Advice {
         private final RepairPart part;
         private final Fault fault;
         private final @Nullable CheckCell sameAmount;
@@ -388,9 +392,16 @@ final class Causes {
 
         private String proof() {
             if (part.state() == State.OPEN) {
+                return open();
+            }
+            if (part.state() == State.MORE
+                    && !fault.certain()
+                    && !fault.decided()
+                    && fault.alternatives().isEmpty()) {
                 return say(
-                        "the search ended early, other repairs were not excluded",
-                        "die Suche endete vorzeitig, andere Berichtigungen sind nicht ausgeschlossen");
+                        "no repair of all faults changes fewer cells, whether others do with as few stayed open",
+                        "keine Berichtigung aller Fehler ändert weniger Zellen, ob andere mit ebenso wenigen auskommen,"
+                                + " blieb offen");
             }
             if (part.isUnique() && part.faults().size() == 1 && fault.follows().isEmpty()) {
                 int relations = part.relations().size();
@@ -415,6 +426,25 @@ final class Causes {
             int cells = fault.alternatives().size() + 1;
             return say("one of " + cells + " cells that would do", "eine von " + cells + " möglichen Zellen")
                     + together();
+        }
+
+        /** The search ended early: what of this fault is proven all the same. */
+        private String open() {
+            int changes = part.repairs().isEmpty()
+                    ? 0
+                    : part.repairs().get(0).changes().size();
+            String bounds = say(
+                    "at least " + least(part, true) + " must change, this repair changes " + changes,
+                    "mindestens " + least(part, false) + " müssen sich ändern, dieser Vorschlag ändert " + changes);
+            return fault.decided()
+                    ? say(
+                            "around this contradiction no repair changes fewer cells; for all faults together that"
+                                    + " stayed open: " + bounds,
+                            "um diesen Widerspruch herum ändert keine Berichtigung weniger Zellen; für alle Fehler"
+                                    + " zusammen blieb das offen: " + bounds)
+                    : say(
+                            "the search ended early, other repairs were not excluded: " + bounds,
+                            "die Suche endete vorzeitig, andere Berichtigungen sind nicht ausgeschlossen: " + bounds);
         }
 
         /** Whether no other number with the printed decimals would do, given that it may be rounded itself. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eigenbetrieb.core.check.CheckRelation.Kind;
 import org.eigenbetrieb.core.source.Severity;
@@ -57,12 +58,13 @@ final class DefinitionFindings {
         return cell.place().paper() + "\n" + cell.place().row();
     }
 
-    static List<Finding> merge(CheckNet net, List<RelationVerdict> verdicts, List<Finding> findings) {
+    static List<Finding> merge(
+            CheckNet net, List<RelationVerdict> verdicts, List<Finding> findings, BooleanSupplier stop) {
         DefinitionFindings merger = new DefinitionFindings(net, verdicts);
-        return merger.broken.isEmpty() ? findings : merger.merge(findings);
+        return merger.broken.isEmpty() || stop.getAsBoolean() ? findings : merger.merge(findings, stop);
     }
 
-    private List<Finding> merge(List<Finding> findings) {
+    private List<Finding> merge(List<Finding> findings, BooleanSupplier stop) {
         Map<String, Finding> open = new LinkedHashMap<>();
         for (Finding finding : findings) {
             boolean missingRow = finding.code().equals(MissingRows.CODE);
@@ -79,7 +81,7 @@ final class DefinitionFindings {
         for (List<String> relations : broken.values()) {
             List<Finding> own =
                     relations.stream().filter(open::containsKey).map(open::get).toList();
-            if (own.isEmpty() || searched++ >= MOST_SEARCHED) {
+            if (own.isEmpty() || searched++ >= MOST_SEARCHED || stop.getAsBoolean()) {
                 continue;
             }
             CheckCell first = own.get(0).cells().get(0);

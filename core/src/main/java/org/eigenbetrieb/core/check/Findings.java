@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.eigenbetrieb.core.formula.Relation;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Notation;
@@ -49,9 +50,23 @@ public final class Findings {
      * @return the findings, in the order of the verdicts; what only fails jointly comes last
      */
     public static List<Finding> of(CheckNet net, List<RelationVerdict> verdicts, RepairReport repairs) {
+        return of(net, verdicts, repairs, () -> false);
+    }
+
+    /**
+     * The findings of a check that must not take long.
+     *
+     * @param net the net that was checked
+     * @param verdicts its verdicts
+     * @param repairs what would repair it
+     * @param stop asked before each row for which sums are tried that would explain it; true leaves it as it is
+     * @return the findings, in the order of the verdicts; what only fails jointly comes last
+     */
+    public static List<Finding> of(
+            CheckNet net, List<RelationVerdict> verdicts, RepairReport repairs, BooleanSupplier stop) {
         List<Finding> plain = of(net, verdicts);
         List<Finding> causes = new Causes(net, verdicts, plain).findings(repairs);
-        return MissingRows.accusingNoCells(DefinitionFindings.merge(net, verdicts, causes), plain);
+        return MissingRows.accusingNoCells(DefinitionFindings.merge(net, verdicts, causes, stop), plain);
     }
 
     /**

@@ -30,6 +30,12 @@ final class Proposals {
     private static final int MOST_CANDIDATES = 8;
     private static final int MOST_TRIALS = 200;
 
+    /** From how many cells on the first one that follows from others is as good as the one that does most. */
+    private static final int MANY = 16;
+
+    /** How many numbers are looked at together: of many cells fewer trials, because each takes longer. */
+    private static final int MOST_NUMBERS = 3200;
+
     /** What it costs to look at one cell, in steps of {@link Simplex}, about. */
     private static final int STEPS_PER_CELL = 10;
 
@@ -129,6 +135,7 @@ final class Proposals {
         private final Set<String> waiting = new LinkedHashSet<>();
         private final List<CheckRelation> relations;
         private final Set<String> twins = new LinkedHashSet<>();
+        private final int most;
         private int trials;
         private @Nullable Choice best;
 
@@ -145,6 +152,7 @@ final class Proposals {
                 }
             }
             relations = List.copyOf(touched);
+            most = Math.max(1, Math.min(MOST_TRIALS, MOST_NUMBERS / (free.size() * free.size())));
         }
 
         Choice run() {
@@ -175,6 +183,9 @@ final class Proposals {
                         cell = each;
                         candidates = own;
                     }
+                    if (!candidates.isEmpty() && waiting.size() > MANY) {
+                        break;
+                    }
                 }
             }
             if (cell == null) {
@@ -183,7 +194,7 @@ final class Proposals {
             String id = cell.cell.id();
             waiting.remove(id);
             for (Quantity candidate : candidates.isEmpty() ? inside(cell) : candidates) {
-                if (trials >= MOST_TRIALS && best != null) {
+                if (trials >= most && best != null) {
                     break;
                 }
                 chosen.put(id, cell.cell.printing(candidate));
@@ -235,6 +246,7 @@ final class Proposals {
         private List<Quantity> candidates(Free each) {
             Set<Quantity> found = new LinkedHashSet<>();
             for (CheckRelation relation : relations) {
+                work.spend(1 + relation.terms().size() + relation.divisors().size());
                 solve(relation, each.cell.id())
                         .flatMap(value -> number(each, value))
                         .ifPresent(found::add);

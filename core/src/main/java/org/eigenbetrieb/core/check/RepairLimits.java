@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 public record RepairLimits(int most, long steps, BooleanSupplier stop) {
 
     /** A thousand repairs, and as many steps as take some seconds. */
-    public static final RepairLimits STANDARD = new RepairLimits(1000, 300_000_000L, () -> false);
+    public static final RepairLimits STANDARD = new RepairLimits(1000, 60_000_000L, () -> false);
 
     /** Checks that something is allowed. */
     public RepairLimits {

@@ -46,6 +46,9 @@ final class RepairModel {
     private final Map<String, Sum> sumOf = new HashMap<>();
     private final Map<String, Ratio> ratioOf = new HashMap<>();
     private final Map<String, Unit> unitOf = new HashMap<>();
+    /** What stands in each plain sum; it adds up to nothing. */
+    private final List<Map<Variable, Rational>> sums = new ArrayList<>();
+
     private final BitSet freed = new BitSet();
     private final BitSet ignored = new BitSet();
     /** Divisors whose sign or ties were set otherwise than by the bounds of the cells since the last time. */
@@ -240,6 +243,7 @@ final class RepairModel {
                     Rational factor = factors.getOrDefault(key, Rational.ONE);
                     row.put(variable(key), weight.dividedBy(factor));
                 });
+                RepairModel.this.sums.add(row);
                 sum(id, row(row), Exact.ZERO, Exact.ZERO);
             });
             Map<Variable, Integer> uses = new HashMap<>();
@@ -469,6 +473,35 @@ final class RepairModel {
             Unit unit = Objects.requireNonNull(unitOf.get(cell.id()));
             return new Rounded(unit, number, link, printed, scaled(digit.times(Rational.HALF)));
         }
+    }
+
+    /** What the sums that do not come out as printed say about how many units must change. */
+    Balance balance() {
+        List<Balance.Line> lines = new ArrayList<>();
+        for (Map<Variable, Rational> sum : sums) {
+            Exact low = Exact.ZERO;
+            Exact high = Exact.ZERO;
+            for (Map.Entry<Variable, Rational> entry : sum.entrySet()) {
+                Exact weight = Exact.of(entry.getValue());
+                boolean positive = weight.signum() > 0;
+                List<Unit> members = entry.getKey().units;
+                Exact least = members.get(0).lower;
+                Exact most = members.get(0).upper;
+                for (Unit unit : members) {
+                    least = least.compareTo(unit.lower) > 0 ? unit.lower : least;
+                    most = most.compareTo(unit.upper) < 0 ? unit.upper : most;
+                }
+                low = low.plus((positive ? least : most).times(weight));
+                high = high.plus((positive ? most : least).times(weight));
+            }
+            if (low.signum() > 0 || high.signum() < 0) {
+                Map<Integer, Rational> weights = new LinkedHashMap<>();
+                sum.forEach((variable, weight) -> variable.units.forEach(unit -> weights.put(unit.index, weight)));
+                Rational half = high.minus(low).toRational().times(Rational.HALF);
+                lines.add(new Balance.Line(weights, low.toRational().plus(half), half));
+            }
+        }
+        return Balance.of(units.size(), lines);
     }
 
     // ---- which cells are free ----

@@ -14,7 +14,8 @@ import org.eigenbetrieb.core.quantity.Rational;
  * @param relations ids of its relations and identities that could be checked
  * @param contradictions those of them that are contradictions by themselves; empty when only all together fail
  * @param state what is known
- * @param weight weight of the repairs; where the search ended early, no lighter one exists
+ * @param weight weight of the repairs; where the search ended early, no lighter one exists, but those that are listed may
+ *     weigh more
  * @param repairs the lightest repairs, most likely first
  * @param most how many repairs were to be listed at most
  * @param faults the most likely repair, fault by fault, each with what else would do
@@ -39,7 +40,8 @@ public record RepairPart(
      * @param change the cell and what it should say
      * @param alternatives changes of other cells that would do instead, the other faults being repaired as proposed;
      *     most likely first
-     * @param decided whether all such alternatives are listed
+     * @param decided whether all such alternatives are listed. Where the search of the part ended early: whether it is
+     *     proven that what contradicts itself around this cell cannot be repaired with fewer changes there
      * @param certain whether it is proven that every lightest repair changes this cell
      * @param follows changes of further cells that become necessary with it
      * @param together how many other faults it hangs together with: what repairs those may depend on how this one is
@@ -72,9 +74,12 @@ public record RepairPart(
     public enum State {
         /** All lightest repairs are listed, and it is proven that there are no others. */
         COMPLETE,
-        /** It is proven that no lighter repair exists; there are more of this weight than are listed. */
+        /** It is proven that no lighter repair exists; there are, or may be, more of this weight than are listed. */
         MORE,
-        /** The search ended early: no repair lighter than the weight exists, everything else is open. */
+        /**
+         * The search ended early: no repair lighter than the weight exists. The one that is listed, if any, suffices,
+         * but may weigh more than others.
+         */
         OPEN,
         /** No change of cells helps: the relations exclude each other. */
         IMPOSSIBLE

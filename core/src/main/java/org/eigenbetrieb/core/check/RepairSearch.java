@@ -4,8 +4,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.eigenbetrieb.core.check.RepairModel.Unit;
 import org.eigenbetrieb.core.quantity.Rational;
@@ -35,18 +39,90 @@ final class RepairSearch {
         }
     }
 
+    /** One group has taken its share of the work. */
+    private static final class Later extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Later() {
+            super("later", null, false, false);
+        }
+    }
+
+    /** In how many parts the work is divided at first: what a group needs more than one of them for, it does later. */
+    private static final int MOST_PARTS = 64;
+
+    /** How many sets of a group are looked at before it is worth while to balance its sums. */
+    private static final int FEW_VISITS = 30;
+
     /** Conflicts that hang together. */
     static final class Group {
         private final List<BitSet> conflicts = new ArrayList<>();
         private final BitSet units = new BitSet();
         private final List<BitSet> options = new ArrayList<>();
         private BigInteger bound = BigInteger.ZERO;
+        private @Nullable BigInteger doubt;
+        private Balance.@Nullable Part balance;
+        private boolean counted;
         private boolean solved;
         private boolean capped;
 
         private void add(BitSet conflict) {
             conflicts.add(conflict);
             units.or(conflict);
+            counted = false;
+        }
+
+        /** The same sets as a product of smaller ones, where they are one: what is chosen in one does not matter in others. */
+        private List<Group> factors() {
+            if (capped || options.size() < 2) {
+                return List.of(this);
+            }
+            BitSet all = new BitSet();
+            options.forEach(all::or);
+            int[] members = all.stream().toArray();
+            long[] counts = new long[members.length];
+            int[] parent = new int[members.length];
+            for (int i = 0; i < members.length; i++) {
+                int unit = members[i];
+                parent[i] = i;
+                counts[i] = options.stream().filter(option -> option.get(unit)).count();
+                for (int j = 0; j < i; j++) {
+                    int before = members[j];
+                    long both = options.stream()
+                            .filter(option -> option.get(unit) && option.get(before))
+                            .count();
+                    if (both * options.size() != counts[i] * counts[j]) {
+                        parent[Balance.find(parent, i)] = Balance.find(parent, j);
+                    }
+                }
+            }
+            Map<Integer, BitSet> parts = new LinkedHashMap<>();
+            for (int i = 0; i < members.length; i++) {
+                parts.computeIfAbsent(Balance.find(parent, i), key -> new BitSet())
+                        .set(members[i]);
+            }
+            List<Group> factors = new ArrayList<>();
+            long product = 1;
+            for (BitSet part : parts.values()) {
+                Set<BitSet> own = new LinkedHashSet<>();
+                for (BitSet option : options) {
+                    BitSet share = (BitSet) option.clone();
+                    share.and(part);
+                    own.add(share);
+                }
+                Group factor = new Group();
+                factor.units.or(part);
+                factor.options.addAll(own);
+                factors.add(factor);
+                product = Math.min(Integer.MAX_VALUE, product * own.size());
+            }
+            return product == options.size() ? factors : List.of(this);
+        }
+
+        private Group guessed(BitSet guess) {
+            options.add(guess);
+            capped = true;
+            return this;
         }
 
         /** The lightest sets that hit all its conflicts and suffice when all other groups are free. */
@@ -69,10 +145,14 @@ final class RepairSearch {
     private final BitSet given;
     private final BitSet allowed;
     private final List<Group> groups = new ArrayList<>();
+    private @Nullable Balance balance;
+    private @Nullable BitSet guess;
     private boolean exhausted;
     private boolean contradictory;
     private boolean leftOpen;
     private @Nullable BigInteger next;
+    private long end = Long.MAX_VALUE;
+    private int visits;
 
     /**
      * Prepares a search.
@@ -141,11 +221,7 @@ final class RepairSearch {
         try {
             disjointConflicts();
             while (!contradictory) {
-                for (Group group : groups) {
-                    if (!group.solved) {
-                        solve(group);
-                    }
-                }
+                solve();
                 if (groups.stream().anyMatch(group -> group.options.isEmpty())) {
                     return;
                 }
@@ -155,6 +231,7 @@ final class RepairSearch {
                 } catch (RepairModel.Undecided e) {
                     if (groups.size() == 1) {
                         leftOpen = true;
+                        groups.get(0).doubt = groups.get(0).bound;
                         groups.get(0).options.clear();
                         return;
                     }
@@ -255,8 +332,129 @@ final class RepairSearch {
 
     private void absorb(Group joined, Group group) {
         group.conflicts.forEach(joined::add);
-        joined.bound = joined.bound.add(group.bound);
+        joined.bound = joined.bound.add(group.doubt == null ? group.bound : group.bound.min(group.doubt));
         groups.remove(group);
+    }
+
+    /** Solves the groups that are not: those that take little work first, so that none takes that of all others. */
+    private void solve() {
+        long limit = work.limit();
+        for (int part = MOST_PARTS; ; part /= 8) {
+            boolean all = true;
+            for (Group group : groups) {
+                if (!group.solved) {
+                    end = part == 1 ? Long.MAX_VALUE : work.spent() + limit / part;
+                    try {
+                        solve(group);
+                    } catch (Later e) {
+                        group.options.clear();
+                        all = false;
+                    }
+                }
+            }
+            if (all) {
+                return;
+            }
+            if (guess == null && most > 0) {
+                guess();
+            }
+        }
+    }
+
+    /**
+     * Finds a set that suffices, whatever it weighs: the solved groups as they are, then what makes sums balance, then
+     * one unit of each conflict that is left, and without what turns out not to be needed.
+     */
+    void guess() {
+        BitSet kept = new BitSet();
+        groups.stream()
+                .filter(group -> group.solved && !group.options.isEmpty())
+                .forEach(group -> kept.or(group.options.get(0)));
+        BitSet set = (BitSet) kept.clone();
+        try {
+            balance().cover(set, Comparator.comparing((Integer unit) -> weights[unit]), work);
+            for (BitSet conflict = against(set); conflict != null; conflict = against(set)) {
+                if (conflict.isEmpty()) {
+                    return;
+                }
+                set.set(mostHits(conflict, set));
+            }
+            for (int unit = set.previousSetBit(units.size()); unit >= 0; unit = set.previousSetBit(unit - 1)) {
+                set.clear(unit);
+                set.set(unit, kept.get(unit) || against(set) != null);
+            }
+        } catch (RepairModel.Undecided e) {
+            return;
+        }
+        if (guess == null || weight(set).compareTo(weight(guess)) < 0) {
+            guess = set;
+        }
+    }
+
+    private BigInteger weight(BitSet set) {
+        return set.stream().mapToObj(unit -> weights[unit]).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** The unit of a conflict that hits most of what is not hit yet. */
+    private int mostHits(BitSet conflict, BitSet set) {
+        int best = -1;
+        int most = -1;
+        for (int unit = conflict.nextSetBit(0); unit >= 0; unit = conflict.nextSetBit(unit + 1)) {
+            int hits = 0;
+            for (Group group : groups) {
+                for (BitSet each : group.conflicts) {
+                    hits += each.get(unit) && !each.intersects(set) ? 1 : 0;
+                }
+            }
+            int order = best < 0 ? -1 : weights[unit].compareTo(weights[best]);
+            if (order < 0 || (order == 0 && hits > most)) {
+                best = unit;
+                most = hits;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * The groups with what suffices for each, when the search ended early: those that were solved with their lightest
+     * sets, all others with what was found first.
+     *
+     * @return the groups; empty when nothing is known that suffices
+     */
+    List<Group> guessed() {
+        List<Group> parts = new ArrayList<>();
+        if (guess == null) {
+            return parts;
+        }
+        BitSet left = (BitSet) guess.clone();
+        for (Group group : groups) {
+            BitSet own = (BitSet) guess.clone();
+            own.and(group.units);
+            left.andNot(group.units);
+            if (group.solved && group.options.contains(own)) {
+                group.options.remove(own);
+                group.options.add(0, own);
+                parts.add(group);
+            } else if (!own.isEmpty()) {
+                parts.add(new Group().guessed(own));
+            }
+        }
+        if (!left.isEmpty()) {
+            parts.add(new Group().guessed(left));
+        }
+        return parts;
+    }
+
+    /** Whether a set is known that suffices and weighs no more than every set must. */
+    boolean isGuessLightest() {
+        return guess != null && Rational.of(weight(guess)).dividedBy(scale).equals(bound());
+    }
+
+    private Balance balance() {
+        if (balance == null) {
+            balance = model.balance();
+        }
+        return balance;
     }
 
     private void solve(Group group) {
@@ -265,6 +463,7 @@ final class RepairSearch {
         BigInteger least =
                 lower(group, new BitSet(), new BitSet(), BigInteger.ZERO).orElse(BigInteger.ZERO);
         group.bound = group.bound.max(least);
+        visits = 0;
         while (group.options.isEmpty()) {
             next = null;
             visit(group, others, new BitSet(), new BitSet(), BigInteger.ZERO);
@@ -308,13 +507,20 @@ final class RepairSearch {
     }
 
     private void visit(Group group, BitSet others, BitSet chosen, BitSet excluded, BigInteger weight) {
-        work.spend(1 + group.conflicts.size() / 8);
+        work.spend(1 + group.conflicts.size() * (1 + units.size() / 512));
+        if (work.spent() > end) {
+            throw new Later();
+        }
         Optional<BigInteger> least = lower(group, chosen, excluded, weight);
         if (least.isEmpty()) {
             return;
         }
-        if (least.get().compareTo(group.bound) > 0) {
-            next = next == null ? least.get() : next.min(least.get());
+        BigInteger bound = least.get();
+        if (bound.compareTo(group.bound) <= 0 && most > 0 && ++visits > FEW_VISITS) {
+            bound = bound.max(balanced(group, others, chosen, excluded, weight));
+        }
+        if (bound.compareTo(group.bound) > 0) {
+            next = next == null ? bound : next.min(bound);
             return;
         }
         BitSet branch = smallestOpen(group, chosen, excluded);
@@ -326,6 +532,7 @@ final class RepairSearch {
                 conflict = against(free);
             } catch (RepairModel.Undecided e) {
                 leftOpen = true;
+                group.doubt = group.doubt == null ? weight : group.doubt.min(weight);
                 return;
             }
             if (conflict == null) {
@@ -351,6 +558,40 @@ final class RepairSearch {
                 return;
             }
         }
+    }
+
+    /** What a set weighs at least so that the sums of a group can come out. */
+    private BigInteger balanced(Group group, BitSet others, BitSet chosen, BitSet excluded, BigInteger weight) {
+        if (!group.counted) {
+            for (BitSet conflict : balance().conflicts()) {
+                if (conflict.intersects(group.units)
+                        && !conflict.intersects(others)
+                        && !group.conflicts.contains(conflict)) {
+                    group.add(conflict);
+                }
+            }
+            group.counted = true;
+            group.balance = balance().part(group.units, work);
+        }
+        Balance.Part part = group.balance;
+        if (part == null) {
+            return BigInteger.ZERO;
+        }
+        BigInteger least = null;
+        BitSet own = part.units();
+        for (int i = own.nextSetBit(0); i >= 0; i = own.nextSetBit(i + 1)) {
+            least = least == null || weights[i].compareTo(least) < 0 ? weights[i] : least;
+        }
+        if (least == null) {
+            return weight;
+        }
+        int enough = group.bound
+                .subtract(weight)
+                .divide(least)
+                .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                .intValue();
+        int further = part.further(chosen, excluded, enough, work);
+        return weight.add(least.multiply(BigInteger.valueOf(further)));
     }
 
     /** The conflict that is not hit yet and leaves the fewest choices. */
@@ -391,9 +632,9 @@ final class RepairSearch {
         return order;
     }
 
-    /** The groups; each with options when a repair was found, which then is the first option of every group. */
-    List<Group> groups() {
-        return groups;
+    /** What a repair is made up of when one was found: one option of each, the first ones for example. */
+    List<Group> parts() {
+        return groups.stream().flatMap(group -> group.factors().stream()).toList();
     }
 
     /** Whether a repair was found and no lighter one exists. */
@@ -423,6 +664,9 @@ final class RepairSearch {
             BigInteger least = lower(group, new BitSet(), new BitSet(), BigInteger.ZERO)
                     .orElse(BigInteger.ZERO)
                     .max(group.bound);
+            if (group.doubt != null) {
+                least = least.min(group.doubt);
+            }
             bound = bound.add(least);
         }
         return Rational.of(bound).dividedBy(scale);

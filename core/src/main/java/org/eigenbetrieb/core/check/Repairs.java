@@ -36,6 +36,9 @@ public final class Repairs {
     /** How many choices of a group are compared with those of another one. */
     private static final int MOST_EXCHANGED = 50;
 
+    /** With how many steps what was found is written down when the search ended early. */
+    private static final long CONCLUSION = 4_000_000;
+
     private Repairs() {}
 
     /**
@@ -68,17 +71,36 @@ public final class Repairs {
         private long steps;
         private long asked;
         private boolean on = true;
+        private long end;
+        private boolean last;
 
         Meter(RepairLimits limits) {
             this.limits = limits;
+            this.end = limits.steps();
         }
 
         @Override
         public void spend(int more) {
             steps += more;
-            if (on && (steps > limits.steps() || (steps - asked > 5000 && stop()))) {
+            if (on && (steps > end || (!last && steps - asked > 5000 && stop()))) {
                 throw new RepairSearch.Exhausted();
             }
+        }
+
+        @Override
+        public long spent() {
+            return steps;
+        }
+
+        @Override
+        public long limit() {
+            return limits.steps();
+        }
+
+        /** The search is over: allows a few steps more to write down what was found, whatever the clock says. */
+        void conclude() {
+            last = true;
+            end = steps + CONCLUSION;
         }
 
         private boolean stop() {
@@ -272,17 +294,23 @@ public final class Repairs {
             RepairPart solve(int number) {
                 RepairSearch search = new RepairSearch(model, limits.most() * 2, meter);
                 search.run();
+                boolean found = search.found();
+                List<RepairSearch.Group> groups = found ? search.parts() : List.of();
+                if (search.exhausted() && !search.contradictory()) {
+                    groups = guessed(search);
+                    meter.conclude();
+                }
                 State state = State.OPEN;
                 List<Repair> repairs = List.of();
                 List<RepairPart.Fault> faults = List.of();
                 if (search.contradictory()) {
                     state = State.IMPOSSIBLE;
-                } else if (search.found() && !search.groups().isEmpty()) {
-                    Best best = new Best(search.groups());
+                } else if (!groups.isEmpty()) {
+                    Best best = new Best(groups, found || search.isGuessLightest(), !search.leftOpen());
                     List<Candidate> candidates = new ArrayList<>();
                     boolean all = best.list(candidates);
-                    if (!search.leftOpen() && !best.stopped) {
-                        state = all ? State.COMPLETE : candidates.size() < limits.most() ? State.OPEN : State.MORE;
+                    if (best.lightest && best.sure) {
+                        state = found && all && !best.stopped ? State.COMPLETE : State.MORE;
                     }
                     repairs = new ArrayList<>();
                     for (Candidate candidate : candidates) {
@@ -303,6 +331,29 @@ public final class Repairs {
                         state == State.IMPOSSIBLE ? conflicting() : List.of());
             }
 
+            /** What is known to suffice although the search ended early. */
+            private List<RepairSearch.Group> guessed(RepairSearch search) {
+                meter.conclude();
+                try {
+                    search.guess();
+                } catch (RepairSearch.Exhausted e) {
+                    // What was guessed before, if anything.
+                }
+                return search.guessed();
+            }
+
+            /** Between which numbers a unit can move; anything when there is no time left to find out. */
+            private Range range(BitSet all, Unit unit) {
+                try {
+                    return model.range(all, unit);
+                } catch (RepairSearch.Exhausted e) {
+                    if (!meter.last) {
+                        throw e;
+                    }
+                    return new Range(null, null);
+                }
+            }
+
             /** All ways to write a set of units as cells, the numbers of all other changes being given. */
             private boolean write(
                     BitSet part, BitSet all, Map<String, CheckCell> others, int most, List<Candidate> candidates) {
@@ -310,7 +361,7 @@ public final class Repairs {
                 List<Range> ranges = new ArrayList<>();
                 for (int i = part.nextSetBit(0); i >= 0; i = part.nextSetBit(i + 1)) {
                     units.add(model.units().get(i));
-                    ranges.add(model.range(all, model.units().get(i)));
+                    ranges.add(range(all, model.units().get(i)));
                 }
                 return expand(units, ranges, others, new ArrayList<>(), most, candidates);
             }
@@ -357,11 +408,16 @@ public final class Repairs {
             private final class Best {
                 private final List<RepairSearch.Group> groups;
                 private final List<List<Candidate>> choices = new ArrayList<>();
+                private final boolean lightest;
+                private final boolean sure;
                 private boolean stopped;
 
-                Best(List<RepairSearch.Group> groups) {
+                /** With the parts of what suffices, and whether it is known to be lightest and each to be decided. */
+                Best(List<RepairSearch.Group> groups, boolean lightest, boolean sure) {
                     this.groups = groups;
-                    meter.on = false;
+                    this.lightest = lightest;
+                    this.sure = sure;
+                    meter.on = meter.last;
                     List<Candidate> first = new ArrayList<>();
                     write(groups.get(0).options().get(0), first(), Map.of(), 1, first);
                     choices.add(List.of(first.get(0)));
@@ -627,13 +683,18 @@ public final class Repairs {
                     return alternatives;
                 }
 
+                /** Whether all choices of a group are known; where the whole is open, that they are lightest. */
                 private boolean decided(int g) {
-                    return !stopped && !groups.get(g).capped() && choices.get(g).size() < MOST_CHOICES;
+                    return sure
+                            && !groups.get(g).capped()
+                            && (!lightest || (!stopped && choices.get(g).size() < MOST_CHOICES));
                 }
 
                 /** Whether every lightest repair changes this cell. */
                 private boolean certain(int g, Chosen chosen) {
-                    return decided(g)
+                    return lightest
+                            && sure
+                            && !groups.get(g).capped()
                             && groups.get(g).options().stream().allMatch(option -> option.get(chosen.unit.index()))
                             && chosen.unit.parts().stream()
                                             .filter(part -> part.cell().trust().equals(chosen.unit.weight()))
@@ -1008,7 +1069,14 @@ public final class Repairs {
             }
 
             private Repair repair(List<Proposals.Free> ordered, Map<String, CheckCell> others) {
-                Proposals.Choice choice = proposals.choose(ordered, others, meter);
+                boolean on = meter.on;
+                meter.on = on && !meter.last;
+                Proposals.Choice choice;
+                try {
+                    choice = proposals.choose(ordered, others, meter);
+                } finally {
+                    meter.on = on;
+                }
                 List<Repair.Change> changes = new ArrayList<>();
                 for (int i = 0; i < ordered.size(); i++) {
                     CheckCell cell = ordered.get(i).cell();

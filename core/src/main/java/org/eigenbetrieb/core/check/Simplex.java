@@ -21,6 +21,12 @@ final class Simplex {
     interface Work {
         /** Counts some steps. */
         void spend(int steps);
+
+        /** How many steps were counted so far. */
+        long spent();
+
+        /** How many steps are allowed. */
+        long limit();
     }
 
     private static final int FREE_STEPS = 400;
@@ -29,6 +35,8 @@ final class Simplex {
     private final List<Variable> variables = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Variable> moved = new ArrayList<>();
+    /** Rows that may be violated: those of which value or bounds changed since they were seen to hold. */
+    private final BitSet suspects = new BitSet();
 
     /** A variable with its value and bounds; null means unbounded. */
     private static final class Variable {
@@ -39,6 +47,9 @@ final class Simplex {
         private @Nullable BitSet lowerReason;
         private @Nullable BitSet upperReason;
         private @Nullable Row row;
+        /** The rows it stands in as a column. */
+        private final BitSet uses = new BitSet();
+
         private boolean queued;
 
         Variable(int index, Exact value) {
@@ -65,16 +76,17 @@ final class Simplex {
 
     /** One basic variable in terms of the others, columns ascending. */
     private static final class Row {
+        private final int index;
         private Variable basic;
         private int[] columns;
         private Exact[] factors;
         private int size;
 
-        Row(Variable basic, int[] columns, Exact[] factors, int size) {
+        Row(int index, Variable basic) {
+            this.index = index;
             this.basic = basic;
-            this.columns = columns;
-            this.factors = factors;
-            this.size = size;
+            this.columns = new int[0];
+            this.factors = new Exact[0];
         }
 
         int find(int column) {
@@ -97,7 +109,7 @@ final class Simplex {
 
     /** A variable that is a weighted sum of others, without bounds. */
     int sum(int[] columns, Exact[] factors) {
-        Row row = new Row(new Variable(variables.size(), Exact.ZERO), new int[0], new Exact[0], 0);
+        Row row = new Row(rows.size(), new Variable(variables.size(), Exact.ZERO));
         for (int i = 0; i < columns.length; i++) {
             Variable variable = variables.get(columns[i]);
             if (variable.row == null) {
@@ -120,7 +132,11 @@ final class Simplex {
     /** Forgets the sum that was added last; it must never have had bounds. */
     void removeSum(int index) {
         Variable variable = variables.remove(index);
-        rows.remove(variable.row);
+        Row row = rows.remove(Objects.requireNonNull(variable.row).index);
+        for (int i = 0; i < row.size; i++) {
+            variables.get(row.columns[i]).uses.clear(row.index);
+        }
+        suspects.clear(row.index);
         moved.remove(variable);
     }
 
@@ -167,6 +183,7 @@ final class Simplex {
 
     /** Finds values within all bounds; null when there are some, otherwise the units whose bounds exclude them. */
     @Nullable BitSet check() {
+        work.spend(1);
         for (int i = 0; i < moved.size(); i++) {
             Variable variable = moved.get(i);
             Exact lower = variable.lower;
@@ -180,18 +197,18 @@ final class Simplex {
         }
         for (Variable variable : moved) {
             variable.queued = false;
-            if (variable.row == null) {
-                if (variable.belowLower()) {
-                    move(variable, Objects.requireNonNull(variable.lower));
-                } else if (variable.aboveUpper()) {
-                    move(variable, Objects.requireNonNull(variable.upper));
-                }
+            if (variable.row != null) {
+                suspects.set(variable.row.index);
+            } else if (variable.belowLower()) {
+                move(variable, Objects.requireNonNull(variable.lower));
+            } else if (variable.aboveUpper()) {
+                move(variable, Objects.requireNonNull(variable.upper));
             }
         }
+        work.spend(1 + moved.size());
         moved.clear();
-        work.spend(1 + rows.size() / 8);
         for (int step = 0; ; step++) {
-            boolean bland = step > FREE_STEPS;
+            boolean bland = step > FREE_STEPS + 4 * rows.size();
             Row row = violated(bland);
             if (row == null) {
                 return null;
@@ -208,8 +225,10 @@ final class Simplex {
     /** The violated row with the fewest columns; by Bland's rule the one with the smallest variable. */
     private @Nullable Row violated(boolean bland) {
         Row best = null;
-        for (Row row : rows) {
+        for (int i = suspects.nextSetBit(0); i >= 0; i = suspects.nextSetBit(i + 1)) {
+            Row row = rows.get(i);
             if (!row.basic.belowLower() && !row.basic.aboveUpper()) {
+                suspects.clear(i);
                 continue;
             }
             if (best == null || (bland ? row.basic.index < best.basic.index : row.size < best.size)) {
@@ -222,20 +241,29 @@ final class Simplex {
     /** A column that can move the basic variable the right way; a free one first. */
     private int entering(Row row, boolean rise, boolean bland) {
         int found = -1;
+        int fewest = Integer.MAX_VALUE;
         for (int i = 0; i < row.size; i++) {
             Variable variable = variables.get(row.columns[i]);
             boolean up = (row.factors[i].signum() > 0) == rise;
             if (up ? !variable.canRise() : !variable.canFall()) {
                 continue;
             }
-            if (bland || (variable.lower == null && variable.upper == null)) {
+            if (bland) {
                 return i;
             }
-            if (found < 0) {
+            int uses = uses(variable);
+            if (uses < fewest) {
+                fewest = uses;
                 found = i;
             }
         }
         return found;
+    }
+
+    /** In how many rows a column stands; free ones come first. */
+    private int uses(Variable variable) {
+        boolean bounded = variable.lower != null || variable.upper != null;
+        return variable.uses.cardinality() + (bounded ? rows.size() : 0);
     }
 
     private BitSet conflict(Row row, boolean rise) {
@@ -246,7 +274,7 @@ final class Simplex {
             boolean up = (row.factors[i].signum() > 0) == rise;
             add(reason, up ? variable.upperReason : variable.lowerReason);
         }
-        // The basic variable stays violated; the next check looks at all rows again.
+        // The basic variable stays violated, and suspect.
         return reason;
     }
 
@@ -264,7 +292,7 @@ final class Simplex {
     @Nullable BitSet push(int index, boolean up) {
         Variable goal = variables.get(index);
         for (int step = 0; ; step++) {
-            boolean bland = step > FREE_STEPS;
+            boolean bland = step > FREE_STEPS + 4 * rows.size();
             Row row = goal.row;
             Variable entering = null;
             boolean rise = up;
@@ -276,17 +304,16 @@ final class Simplex {
                 if (!(up ? goal.canRise() : goal.canFall())) {
                     entering = null;
                 } else {
-                    for (int i = 0; i < row.size; i++) {
+                    int fewest = Integer.MAX_VALUE;
+                    for (int i = 0; i < row.size && (entering == null || !bland); i++) {
                         Variable variable = variables.get(row.columns[i]);
                         boolean towards = (row.factors[i].signum() > 0) == up;
                         if (towards ? variable.canRise() : variable.canFall()) {
-                            boolean free = variable.lower == null && variable.upper == null;
-                            if (entering == null || (free && !bland)) {
+                            int uses = uses(variable);
+                            if (uses < fewest) {
+                                fewest = uses;
                                 entering = variable;
                                 rise = towards;
-                            }
-                            if (bland || free) {
-                                break;
                             }
                         }
                     }
@@ -324,11 +351,9 @@ final class Simplex {
         if (own != null) {
             limit = rise ? own.minus(entering.value) : entering.value.minus(own);
         }
-        for (Row row : rows) {
+        for (int at = entering.uses.nextSetBit(0); at >= 0; at = entering.uses.nextSetBit(at + 1)) {
+            Row row = rows.get(at);
             int i = row.find(entering.index);
-            if (i < 0) {
-                continue;
-            }
             boolean basicRises = (row.factors[i].signum() > 0) == rise;
             Exact end = basicRises ? row.basic.upper : row.basic.lower;
             if (end == null) {
@@ -342,7 +367,7 @@ final class Simplex {
                 blocking = row;
             }
         }
-        work.spend(rows.size());
+        work.spend(1 + entering.uses.cardinality());
         if (limit == null) {
             return false;
         }
@@ -360,13 +385,14 @@ final class Simplex {
     private void move(Variable variable, Exact value) {
         Exact by = value.minus(variable.value);
         variable.value = value;
-        for (Row row : rows) {
-            int i = row.find(variable.index);
-            if (i >= 0) {
-                row.basic.value = row.basic.value.plus(row.factors[i].times(by));
-            }
+        int touched = 1;
+        for (int at = variable.uses.nextSetBit(0); at >= 0; at = variable.uses.nextSetBit(at + 1)) {
+            Row row = rows.get(at);
+            row.basic.value = row.basic.value.plus(row.factors[row.find(variable.index)].times(by));
+            suspects.set(at);
+            touched++;
         }
-        work.spend(rows.size());
+        work.spend(touched);
     }
 
     /** Gives the basic variable of a row a value by moving one of its columns, which becomes basic instead. */
@@ -402,23 +428,21 @@ final class Simplex {
         row.size = size;
         row.basic = entering;
         entering.row = row;
+        entering.uses.clear(row.index);
         leaving.row = null;
+        leaving.uses.set(row.index);
+        suspects.set(row.index);
         int spent = size;
-        for (Row other : rows) {
-            if (other == row) {
-                continue;
-            }
-            int i = other.find(entering.index);
-            if (i >= 0) {
-                addTo(other, row.columns, row.factors, row.size, other.factors[i], entering.index);
-                spent += other.size;
-            }
+        for (int at = entering.uses.nextSetBit(0); at >= 0; at = entering.uses.nextSetBit(at + 1)) {
+            Row other = rows.get(at);
+            addTo(other, row.columns, row.factors, row.size, other.factors[other.find(entering.index)], entering.index);
+            spent += other.size;
         }
         work.spend(spent);
     }
 
     /** Adds a multiple of a row, leaving out one column of the target. */
-    private static void addTo(Row target, int[] columns, Exact[] factors, int size, Exact times, int without) {
+    private void addTo(Row target, int[] columns, Exact[] factors, int size, Exact times, int without) {
         int[] mergedColumns = new int[target.size + size];
         Exact[] mergedFactors = new Exact[target.size + size];
         int merged = 0;
@@ -428,6 +452,7 @@ final class Simplex {
             int left = i < target.size ? target.columns[i] : Integer.MAX_VALUE;
             int right = j < size ? columns[j] : Integer.MAX_VALUE;
             if (left == without) {
+                variables.get(left).uses.clear(target.index);
                 i++;
                 continue;
             }
@@ -436,8 +461,12 @@ final class Simplex {
                 factor = target.factors[i++];
             } else if (right < left) {
                 factor = factors[j++].times(times);
+                variables.get(right).uses.set(target.index, factor.signum() != 0);
             } else {
                 factor = target.factors[i++].plus(factors[j++].times(times));
+                if (factor.signum() == 0) {
+                    variables.get(left).uses.clear(target.index);
+                }
             }
             if (factor.signum() != 0) {
                 mergedColumns[merged] = Math.min(left, right);
