@@ -312,6 +312,13 @@ final class Comparison {
         }
         String others = agreeing.isEmpty() ? "" : " In " + String.join(", ", agreeing) + " stimmen beide überein.";
         return builder(differing.get(0).finding, cells)
+                // one number and its repairs would be those of one year
+                .recomputed(Optional.empty())
+                .range(Optional.empty())
+                .gap(Optional.empty())
+                .suspect(Optional.empty())
+                .alternatives(List.of())
+                .follows(List.of())
                 .message("\"" + pair.row.label() + "\" differs from \"" + pair.label + "\" (" + pair.paper + ") in "
                         + differing.size() + " years: " + String.join("; ", english))
                 .meldung("„" + pair.row.label() + "“ weicht in " + differing.size() + " Jahren von „" + pair.label
