@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Coverage;
@@ -58,6 +61,9 @@ public final class FindingsReport {
     private static final int MOST_ROWS = 10;
     private static final int COLUMNS_BESIDE = 2;
     private static final int MOST_REASONS = 50;
+    /** How much of a message stands in the list of what to look at first. */
+    private static final int MOST_CHARACTERS = 340;
+
     private static final int MOST_FIRST = 10;
 
     private FindingsReport() {}
@@ -166,9 +172,12 @@ public final class FindingsReport {
         net.cells().forEach(cell -> held.putIfAbsent(cell.place().paper(), new int[2]));
         Map<String, String> explained = new HashMap<>();
         findings.forEach(finding -> explained(finding, subject(finding).place().paper(), explained));
+        Set<String> unchecked = new LinkedHashSet<>();
         for (RelationVerdict verdict : verdicts) {
-            if (verdict.verdict() != Verdict.NOT_CHECKABLE) {
-                String paper = net.cell(verdict.target()).place().paper();
+            String paper = net.cell(verdict.target()).place().paper();
+            if (verdict.verdict() == Verdict.NOT_CHECKABLE) {
+                unchecked.add(paper);
+            } else {
                 boolean fails = verdict.verdict() == Verdict.CONTRADICTION;
                 int[] counts = held.computeIfAbsent(
                         fails ? explained.getOrDefault(verdict.relation(), paper) : paper, key -> new int[2]);
@@ -216,8 +225,11 @@ public final class FindingsReport {
                 .limit(MOST_FIRST)
                 .map(i -> "F" + (i + 1) + ", "
                         + checked.title(subject(findings.get(i)).place().paper()) + ": "
-                        + findings.get(i).meldung())
+                        + shortened(findings.get(i).meldung()))
                 .toList();
+        if (!verdicts.isEmpty()) {
+            blocks.add(Block.paragraph(sum(verdicts, findings)));
+        }
         if (!first.isEmpty()) {
             blocks.add(Block.paragraph("Zuerst ansehen:"));
             blocks.add(Block.items(first));
@@ -225,7 +237,58 @@ public final class FindingsReport {
         if (row > 0) {
             blocks.add(Block.table(table.build()));
         }
+        List<String> sound = order.stream()
+                .filter(paper -> !found.containsKey(paper) && !unchecked.contains(paper))
+                .map(checked::title)
+                .filter(title -> !title.isEmpty())
+                .toList();
+        if (!sound.isEmpty()) {
+            blocks.add(Block.paragraph("Ohne Befund: " + String.join("; ", sound)));
+        }
         return new Section("ueberblick", "Auf einen Blick", blocks);
+    }
+
+    /** What was checked and how it came out, in one sentence. */
+    private static String sum(List<RelationVerdict> verdicts, List<Finding> findings) {
+        Map<Verdict, Long> counts = verdicts.stream()
+                .collect(Collectors.groupingBy(
+                        RelationVerdict::verdict, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
+        long exact = counts.getOrDefault(Verdict.EXACT, 0L);
+        long rounded = counts.getOrDefault(Verdict.WITHIN_ROUNDING, 0L);
+        long wrong = counts.getOrDefault(Verdict.CONTRADICTION, 0L);
+        String checked = exact + rounded + wrong == 0
+                ? "Keine Beziehung zwischen gedruckten Zahlen konnte geprüft werden. "
+                : "Von " + many(exact + rounded + wrong, "geprüften Beziehung", "geprüften Beziehungen")
+                        + " zwischen gedruckten Zahlen "
+                        + (exact + rounded == 1 ? "ist " : "sind ") + grouped(exact + rounded) + " erfüllt"
+                        + (rounded > 0 ? ", davon " + grouped(rounded) + " nur im Rahmen der Rundung" : "") + "; "
+                        + (wrong == 0 ? "keine ist" : grouped(wrong) + (wrong == 1 ? " ist" : " sind"))
+                        + " verletzt. ";
+        List<Integer> all = IntStream.range(0, findings.size()).boxed().toList();
+        return checked
+                + (findings.isEmpty()
+                        ? "Es gibt keine Feststellungen."
+                        : "Die Feststellungen: "
+                                + many(count(findings, all, Severity.ERROR), "Fehler", "Fehler") + ", "
+                                + grouped(count(findings, all, Severity.WARNING)) + " zu prüfen, "
+                                + many(count(findings, all, Severity.INFO), "Hinweis", "Hinweise") + ".");
+    }
+
+    private static String many(long count, String one, String more) {
+        return grouped(count) + " " + (count == 1 ? one : more);
+    }
+
+    private static String grouped(long count) {
+        return Notation.GERMAN.format(Quantity.of(count, 0, Unit.NUMBER));
+    }
+
+    /** The beginning of a long message; the whole stands with the finding. */
+    private static String shortened(String message) {
+        if (message.length() <= MOST_CHARACTERS) {
+            return message;
+        }
+        int end = message.lastIndexOf(' ', MOST_CHARACTERS);
+        return message.substring(0, end > 0 ? end : MOST_CHARACTERS) + " …";
     }
 
     /** Contradictions count where the finding stands that explains them. */

@@ -97,6 +97,47 @@ class FindingsReportTest {
                 .allSatisfy(name -> assertThat(folder.resolve(name)).isNotEmptyFile());
     }
 
+    /** What the report says of papers with one row each: its column adds up, does not, or lacks a part. */
+    private String report(String... papers) throws IOException {
+        StringBuilder figures = new StringBuilder("figure,value,unit,paper,row,column\n");
+        StringBuilder relations = new StringBuilder("relation,kind,role,figure\n");
+        for (String paper : papers) {
+            String sum = paper.equals("falsch") ? "1999" : "3000";
+            String part = paper.equals("offen") ? "" : "2000";
+            figures.append(paper + "-a,1000,EUR," + paper + ",a,2024\n")
+                    .append(paper + "-b," + part + ",EUR," + paper + ",b,2024\n")
+                    .append(paper + "-s," + sum + ",EUR," + paper + ",summe,2024\n");
+            relations
+                    .append(paper + ",sum,target," + paper + "-s\n")
+                    .append(paper + ",sum,term," + paper + "-a\n" + paper + ",sum,term," + paper + "-b\n");
+        }
+        Files.writeString(folder.resolve("figures.csv"), figures, StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("relations.csv"), relations, StandardCharsets.UTF_8);
+        CheckNet net = CheckFolder.read(folder).value().orElseThrow();
+        List<RelationVerdict> verdicts = Checker.check(net);
+        return Renderers.text()
+                .render(FindingsReport.of(
+                        net,
+                        verdicts,
+                        Findings.of(net, verdicts, Repairs.of(net, verdicts)),
+                        Coverage.of(verdicts, Map.of(), Map.of(), 0),
+                        new FindingsReport.Papers("Stadtwerke", LocalDate.of(2024, 6, 30), Map.of())))
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void it_says_first_how_much_was_checked_and_which_papers_are_sound() throws IOException {
+        assertThat(report("stimmt", "falsch", "offen"))
+                .contains("Von 2 geprüften Beziehungen zwischen gedruckten Zahlen ist 1 erfüllt; 1 ist verletzt. Die"
+                        + " Feststellungen: 1 Fehler, 0 zu prüfen, 0 Hinweise.")
+                .contains("Ohne Befund: stimmt falsch");
+        assertThat(report("stimmt")).contains("ist 1 erfüllt; keine ist verletzt. Es gibt keine Feststellungen.");
+        assertThat(report("offen"))
+                .as("not checked is not sound")
+                .contains("Keine Beziehung zwischen gedruckten Zahlen konnte geprüft werden")
+                .doesNotContain("Ohne Befund");
+    }
+
     @Test
     void nothing_checked_is_never_clean() {
         ReportDocument report = FindingsReport.of(
