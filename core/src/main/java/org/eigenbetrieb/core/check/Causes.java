@@ -16,6 +16,7 @@ import org.eigenbetrieb.core.check.RepairPart.Fault;
 import org.eigenbetrieb.core.check.RepairPart.State;
 import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.quantity.Interval;
+import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Rounding;
 import org.eigenbetrieb.core.source.Severity;
@@ -480,6 +481,19 @@ final class Causes {
                                     + " anderen Fehler in diesem Zusammenhang wie vorgeschlagen berichtigt werden");
         }
 
+        /** The printed number with the other sign, where another number makes more relations exact. */
+        private String withOtherSign(Change change) {
+            Quantity printed = change.cell().printed();
+            if (change.cause() != Slip.SIGN || printed == null) {
+                return "";
+            }
+            Quantity other = Quantity.of(-printed.unscaled(), printed.decimals(), printed.unit());
+            String number = Findings.number(change.cell().printing(other));
+            return other.value().equals(change.proposed().value())
+                    ? ""
+                    : say("; " + number + " fits, too", "; " + number + " passt ebenfalls");
+        }
+
         private List<String> causes() {
             List<String> causes = new ArrayList<>();
             Change change = fault.change();
@@ -499,7 +513,7 @@ final class Causes {
                                 + Findings.number(sameAmount) + ": doppelt gezählt oder ausgelassen?"));
             }
             if (change.cause() != Slip.UNKNOWN) {
-                causes.add(say(change.cause().english(), change.cause().german()));
+                causes.add(say(change.cause().english(), change.cause().german()) + withOtherSign(change));
             } else if (elsewhere == null && sameAmount == null) {
                 causes.add(say(
                         fault.alternatives().isEmpty() ? "no typing error explains it" : "nothing tells which of them",

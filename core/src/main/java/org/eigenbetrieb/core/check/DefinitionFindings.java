@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -66,8 +67,12 @@ final class DefinitionFindings {
 
     private List<Finding> merge(List<Finding> findings, BooleanSupplier stop) {
         Map<String, Finding> open = new LinkedHashMap<>();
+        Map<String, Finding> rows = new HashMap<>();
         for (Finding finding : findings) {
             boolean missingRow = finding.code().equals(MissingRows.CODE);
+            if (missingRow) {
+                finding.beneath().forEach(each -> rows.put(each.relation(), finding));
+            }
             for (Finding each : missingRow ? finding.beneath() : List.of(finding)) {
                 if (isOpen(each)) {
                     open.put(each.relation(), each);
@@ -95,12 +100,21 @@ final class DefinitionFindings {
                     .filter(finding ->
                             definitions.holding(column(finding)).stream().anyMatch(definition -> definition.odds() > 0))
                     .toList();
-            if (!explained.isEmpty()) {
+            if (!explained.isEmpty() && isWhole(explained, rows)) {
                 tops.put(explained.get(0).relation(), finding(definitions, explained));
                 explained.forEach(each -> folded.add(each.relation()));
             }
         }
         return tops.isEmpty() ? findings : replaced(findings, tops, folded);
+    }
+
+    /** Whether no column is left of a row that seems to be missing: that explains all of them, and by one row. */
+    private static boolean isWhole(List<Finding> explained, Map<String, Finding> rows) {
+        Set<String> columns = explained.stream().map(DefinitionFindings::column).collect(Collectors.toSet());
+        return explained.stream()
+                .filter(finding -> rows.containsKey(finding.relation()))
+                .allMatch(finding -> Objects.requireNonNull(rows.get(finding.relation())).beneath().stream()
+                        .allMatch(each -> columns.contains(column(each))));
     }
 
     private String target(String relation) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.CheckNet;
 import org.eigenbetrieb.core.check.Coverage;
@@ -60,6 +62,7 @@ public final class FindingsReport {
 
     private static final int MOST_ROWS = 10;
     private static final int COLUMNS_BESIDE = 2;
+    private static final int MOST_COLUMNS = 8;
     private static final int MOST_REASONS = 50;
     /** How much of a message stands in the list of what to look at first. */
     private static final int MOST_CHARACTERS = 340;
@@ -456,7 +459,8 @@ public final class FindingsReport {
                         .putIfAbsent(cell.place().column(), cell);
             }
         }
-        List<String> around = around(List.copyOf(columns), subject.place().column());
+        Map<String, Mark> marks = marks(finding, subject, number);
+        List<String> around = around(List.copyOf(columns), subject.place().column(), marked(finding, marks));
         Set<String> chosen = chosen(finding, subject, List.copyOf(rows.keySet()));
         ReportTable.Builder table = ReportTable.builder("auszug-" + number, "Auszug zu " + number)
                 .column(ReportColumn.label("zeile", "Zeile"));
@@ -473,8 +477,7 @@ public final class FindingsReport {
             cells.add(Cell.text(first.label()));
             for (String column : around) {
                 CheckCell cell = row.getValue().get(column);
-                boolean own = cell != null && cell.id().equals(subject.id());
-                cells.add(cell == null ? Cell.empty() : cell(cell, own ? mark(finding, number) : null));
+                cells.add(cell == null ? Cell.empty() : cell(cell, marks.get(cell.id())));
             }
             boolean sum =
                     first.place().row().equals(finding.cells().get(0).place().row());
@@ -483,9 +486,34 @@ public final class FindingsReport {
         return table.build();
     }
 
-    private static List<String> around(List<String> all, String one) {
+    /** The columns beside one of them, and those of other marked cells. */
+    private static List<String> around(List<String> all, String one, Set<String> marked) {
         int at = all.indexOf(one);
-        return all.subList(Math.max(0, at - COLUMNS_BESIDE), Math.min(all.size(), at + COLUMNS_BESIDE + 1));
+        Set<String> chosen = new HashSet<>(
+                all.subList(Math.max(0, at - COLUMNS_BESIDE), Math.min(all.size(), at + COLUMNS_BESIDE + 1)));
+        marked.stream().limit(MOST_COLUMNS - chosen.size()).forEach(chosen::add);
+        return all.stream().filter(chosen::contains).toList();
+    }
+
+    /** The cell that is to be changed and those that change with it; where none is named, all that are concerned. */
+    private static Map<String, Mark> marks(Finding finding, CheckCell subject, String number) {
+        Map<String, Mark> marks = new LinkedHashMap<>();
+        marks.put(subject.id(), mark(finding, number));
+        for (Repair.Change change : finding.follows()) {
+            marks.putIfAbsent(change.cell().id(), proposed(finding, change, number));
+        }
+        if (finding.suspect().isEmpty() && !finding.beneath().isEmpty()) {
+            finding.cells().forEach(cell -> marks.putIfAbsent(cell.id(), mark(finding, number)));
+        }
+        return marks;
+    }
+
+    private static Set<String> marked(Finding finding, Map<String, Mark> marks) {
+        Set<String> columns = new LinkedHashSet<>();
+        Stream.concat(finding.cells().stream(), finding.follows().stream().map(Repair.Change::cell))
+                .filter(cell -> marks.containsKey(cell.id()))
+                .forEach(cell -> columns.add(cell.place().column()));
+        return columns;
     }
 
     private static Set<String> chosen(Finding finding, CheckCell subject, List<String> rows) {
@@ -504,10 +532,13 @@ public final class FindingsReport {
         return chosen;
     }
 
+    private static Mark proposed(Finding finding, Repair.Change change, String number) {
+        return Mark.of(finding.severity(), "vorgeschlagen: " + Notation.GERMAN.format(change.proposed()), number);
+    }
+
     private static Mark mark(Finding finding, String number) {
         return finding.suspect()
-                .map(change -> Mark.of(
-                        finding.severity(), "vorgeschlagen: " + Notation.GERMAN.format(change.proposed()), number))
+                .map(change -> proposed(finding, change, number))
                 .orElseGet(() -> Mark.of(finding.severity(), "siehe " + number, number));
     }
 
