@@ -33,6 +33,7 @@ final class Causes {
     private final CheckNet net;
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, Finding> plain = new LinkedHashMap<>();
+    private final Map<Integer, Boolean> equalWeights = new HashMap<>();
     private final MissingRows missing;
 
     /** A finding and its place among the others. */
@@ -200,7 +201,10 @@ final class Causes {
     /** What no repair of a part can do with less than. */
     private String least(RepairPart part, boolean english) {
         String least = part.weight().round(Rounding.CEILING).toString();
-        if (part.cells().stream().allMatch(id -> net.cell(id).trust().equals(Rational.ONE))) {
+        boolean equal = equalWeights.computeIfAbsent(
+                part.number(),
+                key -> part.cells().stream().allMatch(id -> net.cell(id).trust().equals(Rational.ONE)));
+        if (equal) {
             return least + (english ? " cells" : " Zellen");
         }
         return english ? "cells of the weight " + least : "Zellen vom Gewicht " + least;

@@ -380,13 +380,16 @@ final class Proposals {
 
         /** A sum as a straight line in one cell; null when another of its cells has no number yet. */
         private @Nullable Line line(List<Member> members, String id, boolean rounds) {
+            for (Member member : members) {
+                if (!member.cell().equals(id) && waiting.contains(member.cell())) {
+                    return null;
+                }
+            }
             Rational weight = Rational.ZERO;
             Rational rest = Rational.ZERO;
             for (Member member : members) {
                 if (member.cell().equals(id)) {
                     weight = weight.plus(member.weight());
-                } else if (waiting.contains(member.cell())) {
-                    return null;
                 } else {
                     rest = rest.plus(value(member.cell(), rounds).times(member.weight()));
                 }

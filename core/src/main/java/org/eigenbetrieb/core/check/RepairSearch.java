@@ -379,15 +379,26 @@ final class RepairSearch {
                 }
                 set.set(mostHits(conflict, set));
             }
+            keep(set);
             for (int unit = set.previousSetBit(units.size()); unit >= 0; unit = set.previousSetBit(unit - 1)) {
-                set.clear(unit);
-                set.set(unit, kept.get(unit) || against(set) != null);
+                if (!kept.get(unit)) {
+                    set.clear(unit);
+                    if (against(set) == null) {
+                        keep(set);
+                    } else {
+                        set.set(unit);
+                    }
+                }
             }
         } catch (RepairModel.Undecided e) {
-            return;
+            // What was found until then, if anything.
         }
+    }
+
+    /** Remembers a set that suffices when it is the lightest so far. */
+    private void keep(BitSet set) {
         if (guess == null || weight(set).compareTo(weight(guess)) < 0) {
-            guess = set;
+            guess = (BitSet) set.clone();
         }
     }
 

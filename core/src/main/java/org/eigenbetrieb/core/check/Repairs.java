@@ -37,7 +37,10 @@ public final class Repairs {
     private static final int MOST_EXCHANGED = 50;
 
     /** With how many steps what was found is written down when the search ended early. */
-    private static final long CONCLUSION = 4_000_000;
+    private static final long CONCLUSION = 6_000_000;
+
+    /** The same when it was the clock that ended it. */
+    private static final long SHORT_CONCLUSION = 3_000_000;
 
     private Repairs() {}
 
@@ -73,6 +76,7 @@ public final class Repairs {
         private boolean on = true;
         private long end;
         private boolean last;
+        private boolean stopped;
 
         Meter(RepairLimits limits) {
             this.limits = limits;
@@ -100,12 +104,17 @@ public final class Repairs {
         /** The search is over: allows a few steps more to write down what was found, whatever the clock says. */
         void conclude() {
             last = true;
-            end = steps + CONCLUSION;
+            end = steps + (stopped ? SHORT_CONCLUSION : CONCLUSION);
+        }
+
+        boolean isSpent() {
+            return on && steps > end;
         }
 
         private boolean stop() {
             asked = steps;
-            return limits.stop().getAsBoolean();
+            stopped = limits.stop().getAsBoolean();
+            return stopped;
         }
     }
 
@@ -785,8 +794,9 @@ public final class Repairs {
                     for (int other = 0; other < roots.size(); other++) {
                         together += other != r && groupOf.get(roots.get(other).get(0)) == g ? 1 : 0;
                     }
-                    List<Repair.Change> own =
-                            roots.size() == 1 ? cells.stream().map(changes::get).toList() : alone(roots, r, explained);
+                    List<Repair.Change> own = roots.size() == 1 || meter.isSpent()
+                            ? cells.stream().map(changes::get).toList()
+                            : alone(roots, r, explained);
                     return new RepairPart.Fault(
                             own.get(0),
                             best.alternatives(g, changes.get(first)),
@@ -795,7 +805,7 @@ public final class Repairs {
                             own.subList(1, own.size()),
                             together,
                             explained,
-                            because(first));
+                            meter.isSpent() ? List.of(changes.get(first).cell().id()) : because(first));
                 }
 
                 /**

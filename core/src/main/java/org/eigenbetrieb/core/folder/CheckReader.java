@@ -1,6 +1,10 @@
 package org.eigenbetrieb.core.folder;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,9 +41,22 @@ final class CheckReader {
 
     private static final Set<String> PLAIN = Set.of(Unit.NUMBER.dimension(), Unit.COUNT.dimension());
 
+    private static final int MOST_DIGITS = 18;
+
+    /** Codes of problems for which a row is left out. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("EB-CSV-002", "EB-CSV-009", "EB-CSV-010", "EB-CSV-012", "EB-CSV-013", "EB-CSV-014");
+
+    /** Codes of problems for which the rest of a table is left out. */
+    private static final Set<String> LOST = Set.of("EB-CSV-011", "EB-CSV-015");
+
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, CheckCell> cells = new LinkedHashMap<>();
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    /** Lines of relations that name a figure which is not there, by the figure. */
+    private final Map<String, List<CsvTable.Row>> unknown = new LinkedHashMap<>();
+    /** Problems with a line of figures.csv that is left out, by the figure it would have been. */
+    private final Map<String, Problem> leftOut = new LinkedHashMap<>();
 
     /** A relation while its lines are collected. */
     private static final class Draft {
@@ -49,6 +66,7 @@ final class CheckReader {
         private @Nullable String kind;
         private @Nullable String mode;
         private String rule = "";
+        private boolean broken;
 
         Draft(SourceRef place) {
             this.place = place;
@@ -64,6 +82,14 @@ final class CheckReader {
         CsvTable relations = table(folder, "relations.csv", List.of("relation", "kind", "role", "figure"));
         figures.rows().forEach(this::figure);
         relations.rows().forEach(this::line);
+        leftOut(folder.resolve("figures.csv"), figures.header());
+        lost();
+        unknown.forEach(this::unknown);
+        if (problems.stream()
+                .anyMatch(problem -> (isRowLeftOut(problem) || LOST.contains(problem.code()))
+                        && problem.place().file().equals("relations.csv"))) {
+            drafts.values().forEach(draft -> draft.broken |= draft.targets.isEmpty() || draft.members.isEmpty());
+        }
         List<CheckRelation> built = new ArrayList<>();
         drafts.forEach((id, draft) -> build(id, draft).ifPresent(built::add));
         boolean clean = Read.of("", problems).isClean();
@@ -93,6 +119,7 @@ final class CheckReader {
         String id = text(row, "figure");
         if (!id.matches("[A-Za-z0-9._:-]+")) {
             error(row, "figure", "\"" + id + "\" is not the id of a figure", "expected letters, digits, . _ : -");
+            leftOut.putIfAbsent(id, problems.get(problems.size() - 1));
             return;
         }
         Unit unit = unit(row);
@@ -221,11 +248,8 @@ final class CheckReader {
         draft.mode = same(row, "mode", draft.mode, id);
         String figure = text(row, "figure");
         if (!cells.containsKey(figure)) {
-            error(
-                    row,
-                    "figure",
-                    "relation " + id + " names the figure \"" + figure + "\", which figures.csv does not have",
-                    "add the figure or correct the id");
+            unknown.computeIfAbsent(figure, key -> new ArrayList<>()).add(row);
+            draft.broken = true;
             return;
         }
         String weight = text(row, "weight");
@@ -259,9 +283,100 @@ final class CheckReader {
                         .computeIfAbsent(role, key -> new ArrayList<>())
                         .add(new Member(figure, parsed.orElse(Rational.ONE)));
             }
-            default ->
+            default -> {
                 error(row, "role", "\"" + role + "\" is not a role", "expected target, term, numerator or denominator");
+                draft.broken = true;
+            }
         }
+    }
+
+    /** Which figures the lines of figures.csv would have been that could not be read as a row. */
+    private void leftOut(Path file, List<String> header) {
+        int column = header.indexOf("figure");
+        if (unknown.isEmpty() || column < 0 || problems.stream().noneMatch(CheckReader::isRowLeftOut)) {
+            return;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            List<Problem> left = problems.stream()
+                    .filter(CheckReader::isRowLeftOut)
+                    .filter(problem -> problem.place().file().equals("figures.csv"))
+                    .sorted()
+                    .toList();
+            int number = 0;
+            for (Problem problem : left) {
+                String line = null;
+                while (number < problem.place().line()) {
+                    line = lines.readLine();
+                    number++;
+                }
+                String[] fields = line == null ? new String[0] : line.split(",", column + 2);
+                if (fields.length > column) {
+                    leftOut.putIfAbsent(fields[column].replace("\"", "").strip(), problem);
+                }
+            }
+        } catch (IOException e) {
+            // The problems stand as they are.
+        }
+    }
+
+    /** Whether a problem says that a whole row could not be read. */
+    private static boolean isRowLeftOut(Problem problem) {
+        return LEFT_OUT.contains(problem.code());
+    }
+
+    /** Where the rest of figures.csv was lost, the figures that are not there are one problem with it. */
+    private void lost() {
+        Optional<Problem> end = problems.stream()
+                .filter(problem -> problem.place().file().equals("figures.csv") && LOST.contains(problem.code()))
+                .findFirst();
+        List<String> figures = unknown.keySet().stream()
+                .filter(figure -> !leftOut.containsKey(figure))
+                .toList();
+        if (end.isEmpty() || figures.isEmpty()) {
+            return;
+        }
+        long relations = figures.stream()
+                .flatMap(figure -> Objects.requireNonNull(unknown.remove(figure)).stream())
+                .map(line -> text(line, "relation"))
+                .distinct()
+                .count();
+        more(
+                end.get(),
+                "; " + figures.size() + (figures.size() == 1 ? " figure" : " figures") + " of " + relations
+                        + (relations == 1 ? " relation" : " relations") + " may be missing because of it");
+    }
+
+    /** A problem with what follows from it. */
+    private void more(Problem problem, String consequence) {
+        problems.remove(problem);
+        problems.add(new Problem(
+                problem.code(),
+                problem.severity(),
+                problem.place(),
+                problem.message() + consequence,
+                problem.expected()));
+    }
+
+    /** One problem per figure that is not there, however many lines name it. */
+    private void unknown(String figure, List<CsvTable.Row> lines) {
+        CsvTable.Row first = lines.get(0);
+        long relations =
+                lines.stream().map(line -> text(line, "relation")).distinct().count();
+        Problem cause = leftOut.get(figure);
+        if (cause != null) {
+            more(
+                    cause,
+                    "; the figure \"" + figure + "\" is missing because of it, which " + relations
+                            + (relations == 1 ? " relation names" : " relations name"));
+            return;
+        }
+        error(
+                first,
+                "figure",
+                "relation " + text(first, "relation") + " names the figure \"" + figure
+                        + "\", which figures.csv does not have"
+                        + (relations == 1 ? "" : ", and so do " + (relations - 1) + " more"),
+                "add the figure or correct the id");
     }
 
     /** The text of a column that all lines of a relation share; an empty one takes over. */
@@ -285,6 +400,10 @@ final class CheckReader {
         int before = problems.size();
         Optional<Kind> kind = kind(id, draft);
         CheckRelation.Mode mode = mode(id, draft);
+        if (draft.broken) {
+            // What its other lines lack, the line that was left out may have had.
+            return Optional.empty();
+        }
         if (draft.targets.size() != 1) {
             problem(draft, "relation " + id + " has " + draft.targets.size() + " targets", "expected exactly one");
         }
@@ -372,12 +491,12 @@ final class CheckReader {
         if (text.isEmpty()) {
             return null;
         }
-        if (sum || !text.matches("-?[0-9]{1,18}(\\.[0-9]{1,12})?")) {
+        if (sum || !text.matches("-?[0-9]{1,18}(\\.[0-9]{1,12})?") || new BigDecimal(text).precision() > MOST_DIGITS) {
             error(
                     row,
                     "if_zero",
                     sum ? "a sum has no divisor that could be 0" : "\"" + text + "\" is not a number",
-                    sum ? "leave if_zero empty" : "expected plain notation, for example 0");
+                    sum ? "leave if_zero empty" : "expected plain notation with up to 18 digits, for example 0");
             return null;
         }
         return Quantity.of(new BigDecimal(text), target.unit());

@@ -248,6 +248,81 @@ class CheckFolderSpec {
     }
 
     @Test
+    void aRowThatIsRejectedIsOneProblemWithTheRelationsThatNeedIt() throws IOException {
+        // Line 3 has a field too many, line 4 an id with a blank; both are named by two relations each.
+        String figures = "figure,value,unit\nt,10,EUR\na,4,5,EUR\nb c,6,EUR\nd,1,EUR\n";
+        String relations = sum(
+                "r,sum,target,t,",
+                "r,sum,term,a,",
+                "r,sum,term,b c,",
+                "s,sum,target,a,",
+                "s,sum,term,d,",
+                "u,sum,target,b c,",
+                "u,sum,term,d,");
+        assertThat(problems(figures, relations))
+                .hasSize(2)
+                .anyMatch(text -> text.contains("\"a\" is missing because of it, which 2 relations name"))
+                .anyMatch(text ->
+                        text.contains("\"b c\" is not the id of a figure") && text.contains("which 2 relations name"));
+    }
+
+    @Test
+    void aFigureThatIsNotThereIsOneProblemHoweverManyRelationsNameIt() throws IOException {
+        String figures = "figure,value,unit\nt,10,EUR\na,4,EUR\n";
+        String relations = sum("r,sum,target,t,", "r,sum,term,x,", "s,sum,target,x,", "s,sum,term,a,", "u,sum,term,x,");
+        assertThat(problems(figures, relations))
+                .containsExactly(
+                        "relation r names the figure \"x\", which figures.csv does not have, and so do 2 more");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1234567890123456789    | ''   | ''
+            1.1234567890123        | ''   | ''
+            1                      | 31   | ''
+            1                      | -31  | ''
+            1                      | ''   | 123456789012345678.5
+            1                      | ''   | 0.1234567890123
+            """)
+    void whatIsBeyondTheStatedLimitsIsNamed(String value, String decimals, String ifZero) throws IOException {
+        String figures = "figure,value,unit,decimals\nt," + value + ",PERCENT," + decimals + "\na,4,EUR,\nb,0,EUR,\n";
+        String relations = "relation,kind,role,figure,if_zero\nr,percent,target,t," + ifZero
+                + "\nr,percent,numerator,a,\nr,percent,denominator,b,\n";
+        assertThat(problems(figures, relations)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            123456789012345678     | ''   | ''
+            123456.123456789012    | ''   | ''
+            1                      | 30   | ''
+            1                      | -30  | ''
+            1                      | 99   | 123456.123456789012
+            """)
+    void whatIsWithinThemIsRead(String value, String decimals, String ifZero) throws IOException {
+        String figures = "figure,value,unit,decimals\nt," + value + ",PERCENT," + decimals + "\na,4,EUR,\nb,0,EUR,\n";
+        String relations = "relation,kind,role,figure,if_zero\nr,percent,target,t," + ifZero
+                + "\nr,percent,numerator,a,\nr,percent,denominator,b,\n";
+        assertThat(read(figures, relations).value()).isPresent();
+    }
+
+    @Test
+    void aRoleThatIsNoneIsOneProblem() throws IOException {
+        String figures = "figure,value,unit\nt,10,EUR\na,4,EUR\n";
+        assertThat(problems(figures, sum("r,sum,tagret,t,", "r,sum,term,a,")))
+                .containsExactly("\"tagret\" is not a role");
+    }
+
+    @Test
+    void whatIsLostBehindAnOpenQuoteIsOneProblem() throws IOException {
+        String figures = "figure,value,unit\nt,10,EUR\n\"a,4,EUR\nb,6,EUR\n";
+        String relations = sum("r,sum,target,t,", "r,sum,term,a,", "s,sum,target,t,", "s,sum,term,b,");
+        assertThat(problems(figures, relations))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("2 figures of 2 relations may be missing because of it"));
+    }
+
+    @Test
     void aMissingTableIsAProblemAndNotAnEmptyCheck() {
         Read<Optional<CheckNet>> read = CheckFolder.read(folder);
         assertThat(read.value()).isEmpty();

@@ -3,6 +3,7 @@ package org.eigenbetrieb.examples.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,21 @@ final class CheckCommand implements Callable<Integer> {
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(86_400);
 
+    private static final List<String> RESULTS = List.of(
+            "verdicts.csv",
+            "repairs.csv",
+            "findings.json",
+            "pruefbericht.html",
+            "pruefbericht.md",
+            "pruefbericht.txt",
+            "pruefbericht.json");
+
+    /** With a budget the clock ends the search; about ten times as many steps as a second takes. */
+    private static final long STEPS_PER_SECOND = 300_000_000;
+
+    /** At most how many milliseconds of the budget are kept for what comes after the search. */
+    private static final long LAST = 500;
+
     @Spec
     private CommandSpec spec;
 
@@ -66,8 +82,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "<seconds>",
-            description = "Time for the search for repairs, per folder; what it could not prove is reported as open."
-                    + " Without it the search ends after a fixed amount of work.")
+            description =
+                    "Time per folder, reading and writing included, as near as can be; what could not be proven in it"
+                            + " is reported as open. Without it the search for repairs ends after a fixed amount of work.")
     private @Nullable BigDecimal budget;
 
     @Option(
@@ -100,6 +117,7 @@ final class CheckCommand implements Callable<Integer> {
         Map<String, Path> names = new LinkedHashMap<>();
         boolean unique = true;
         for (Path folder : folders) {
+            removeResults(out.resolve(name(folder)));
             Path before = names.putIfAbsent(name(folder), folder);
             if (before != null) {
                 log.println("EB-FOL-003  " + folder + "  has the same name as " + before + ", both would be written to "
@@ -117,12 +135,56 @@ final class CheckCommand implements Callable<Integer> {
         return status;
     }
 
+    /** What an earlier run wrote says nothing about this one, which may not come so far. */
+    private static void removeResults(Path folder) throws IOException {
+        for (String result : RESULTS) {
+            Files.deleteIfExists(folder.resolve(result));
+        }
+    }
+
     private static String name(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "root" : name.toString();
     }
 
     private int check(String name, Path folder) throws IOException {
+        Timer timer = new Timer("budget", true);
+        AtomicBoolean searched = new AtomicBoolean();
+        AtomicBoolean over = new AtomicBoolean();
+        try {
+            if (budget != null) {
+                long whole = Math.max(1, budget.movePointRight(3).longValue());
+                // What was found has to be written down, too.
+                after(timer, Math.max(1, whole - Math.min(whole / 2, LAST)), searched);
+                after(timer, whole, over);
+            }
+            return check(name, folder, searched, over);
+        } finally {
+            timer.cancel();
+        }
+    }
+
+    private RepairLimits limits(AtomicBoolean searched) {
+        RepairLimits limits = RepairLimits.STANDARD.listing(most);
+        if (budget == null) {
+            return limits;
+        }
+        long steps = budget.setScale(0, RoundingMode.CEILING).longValueExact() * STEPS_PER_SECOND;
+        return new RepairLimits(most, steps, searched::get);
+    }
+
+    private static void after(Timer timer, long milliseconds, AtomicBoolean flag) {
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        flag.set(true);
+                    }
+                },
+                milliseconds);
+    }
+
+    private int check(String name, Path folder, AtomicBoolean searched, AtomicBoolean over) throws IOException {
         PrintWriter to = spec.commandLine().getOut();
         PrintWriter log = spec.commandLine().getErr();
         Read<Optional<CheckNet>> read = CheckFolder.read(folder);
@@ -136,8 +198,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         CheckNet net = read.value().get();
         List<RelationVerdict> verdicts = Checker.check(net);
-        RepairReport repairs = repairs(net, verdicts);
-        List<Finding> findings = Findings.of(net, verdicts, repairs);
+        RepairReport repairs = Repairs.of(net, verdicts, limits(searched));
+        List<Finding> findings = Findings.of(net, verdicts, repairs, over::get);
         Coverage coverage = Coverage.of(verdicts, repairs.openReasons(), Map.of(), 0);
         Path folderOut = out.resolve(name);
         CheckFolder.writeVerdicts(folderOut, net, verdicts);
@@ -167,27 +229,5 @@ final class CheckCommand implements Callable<Integer> {
         }
         repairs.openReasons().forEach((part, reason) -> to.println("  open: " + part + ": " + reason));
         return findings.isEmpty() ? 0 : 1;
-    }
-
-    private RepairReport repairs(CheckNet net, List<RelationVerdict> verdicts) {
-        RepairLimits limits = RepairLimits.STANDARD.listing(most);
-        if (budget == null) {
-            return Repairs.of(net, verdicts, limits);
-        }
-        AtomicBoolean over = new AtomicBoolean();
-        Timer timer = new Timer("budget", true);
-        timer.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        over.set(true);
-                    }
-                },
-                Math.max(1, budget.movePointRight(3).longValue()));
-        try {
-            return Repairs.of(net, verdicts, limits.until(over::get));
-        } finally {
-            timer.cancel();
-        }
     }
 }
