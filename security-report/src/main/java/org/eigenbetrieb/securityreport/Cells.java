@@ -14,11 +14,13 @@ final class Cells {
     /** Longest text in a cell of a report. */
     private static final int LONGEST = 300;
 
+    private final InputTable table;
     private final CsvTable.Row row;
     private final List<Problem> problems;
     private boolean failed;
 
-    Cells(CsvTable.Row row, List<Problem> problems) {
+    Cells(InputTable table, CsvTable.Row row, List<Problem> problems) {
+        this.table = table;
         this.row = row;
         this.problems = problems;
     }
@@ -32,10 +34,7 @@ final class Cells {
     String text(String column) {
         String text = row.find(column).map(cell -> cell.text().strip()).orElse("");
         if (text.length() > LONGEST) {
-            fail(
-                    column,
-                    "has " + text.length() + " characters",
-                    "at most " + LONGEST + "; a report names facts, not stories");
+            fail(column, "has " + text.length() + " characters; a report names facts, not stories");
             return "";
         }
         return text;
@@ -45,7 +44,7 @@ final class Cells {
     String required(String column) {
         String text = text(column);
         if (text.isEmpty() && !failed) {
-            fail(column, "is empty", "some text");
+            fail(column, "is empty");
         }
         return text;
     }
@@ -59,11 +58,11 @@ final class Cells {
         try {
             return parser.apply(text);
         } catch (NumberFormatException e) {
-            fail(column, "\"" + text + "\" is not a whole number", "digits");
+            fail(column, "\"" + text + "\" is not a whole number");
         } catch (DateTimeException e) {
-            fail(column, "\"" + text + "\" is not a day", "for example 2023-06-30");
+            fail(column, "\"" + text + "\" is not a day");
         } catch (IllegalArgumentException e) {
-            fail(column, String.valueOf(e.getMessage()), "");
+            fail(column, reason(e));
         }
         return null;
     }
@@ -82,19 +81,28 @@ final class Cells {
                 try {
                     found.add(parser.apply(part.strip()));
                 } catch (IllegalArgumentException e) {
-                    fail(column, String.valueOf(e.getMessage()), "several values are separated by |");
+                    fail(column, reason(e));
                 }
             }
         }
         return List.copyOf(found);
     }
 
-    private void fail(String column, String what, String expected) {
+    /** What a parser says without its own list of what it expects. */
+    private static String reason(IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        int expected = message.indexOf("; expected ");
+        return expected < 0 ? message : message.substring(0, expected);
+    }
+
+    /** What is wrong with a cell; what is expected there is said by the table and never repeats a cell. */
+    void fail(String column, String what) {
         failed = true;
         problems.add(Problem.error(
                 "EB-SEC-002",
                 row.find(column).map(CsvTable.Cell::place).orElse(row.place()),
                 column + " " + what,
-                (expected.isEmpty() ? "" : "expected " + expected + " – ") + "the row is left out"));
+                "expected " + table.expected(row, column)
+                        + (table == InputTable.KOPF ? " – the fact is left out" : " – the row is left out")));
     }
 }

@@ -14,7 +14,10 @@ final class Codes {
                 return value;
             }
         }
-        throw new IllegalArgumentException("\"" + code + "\" is not known here; expected one of "
-                + String.join(", ", Arrays.stream(values).map(naming).toList()));
+        throw new IllegalArgumentException("\"" + code + "\" is not known here; expected " + expected(values, naming));
+    }
+
+    static <E> String expected(E[] values, Function<E, String> naming) {
+        return "one of " + String.join(", ", Arrays.stream(values).map(naming).toList());
     }
 }

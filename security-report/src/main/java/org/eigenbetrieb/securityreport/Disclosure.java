@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything that is printed, written or computed for an audience is made from that version alone. Its rules:
  *
  * <ul>
- *   <li>a row (incident, measure, kind of request) of a narrower class is left out; a row that nobody has classified is
- *       internal;
+ *   <li>a row (incident, measure, kind of request, decision) of a narrower class is left out; a row that nobody has
+ *       classified is internal;
+ *   <li>a single fact of a narrower class is unknown in the version, which says that it withholds it;
  *   <li>a {@link Field} of a narrower class is emptied in all rows and named in {@link Taetigkeitsbericht#withheld()};
  *   <li>a text that seems to name a person ({@link PersonGuard}) is emptied for every audience;
  *   <li>in the public version numbers of requests and incidents from 1 to below {@link #smallest()} become a range, and one
@@ -143,30 +144,34 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
                     .smallestN(report.smallestN())
                     .audience(audience)
                     .place(report.place())
+                    .factClasses(report.factClasses())
                     .incidents(incidents)
                     .incidentsTotal(incidentsTotal(incidents.size()))
                     .tasks(tasks);
-            if (shows(Field.INCIDENT_GOALS)) {
+            if (shows(Field.INCIDENT_GOALS) && shows(SingleFact.ZIELE)) {
                 version.recordedGoals(report.recordedGoals());
             }
             if (shows(Field.REQUESTS)) {
                 requests(version);
             }
             if (shows(Field.SCOPE)) {
-                report.scopes()
+                report.scopes().stream()
+                        .filter(scope -> scope.classification().isVisibleTo(audience))
                         .forEach(scope -> version.addScopes(new Scope(
                                 scope.duty(),
                                 scope.applies(),
                                 clean(scope.reason()),
                                 clean(scope.role()),
                                 scope.decided(),
+                                scope.classification(),
                                 place(scope.place()))));
             }
             if (shows(Field.NOTIFICATIONS)) {
                 notifications(version);
             }
             if (shows(Field.SOFTWARE)) {
-                version.softwareRecorded(report.softwareRecorded()).softwareMissing(report.softwareMissing());
+                version.softwareRecorded(count(SingleFact.ERFASST, report.softwareRecorded()))
+                        .softwareMissing(count(SingleFact.FEHLEND, report.softwareMissing()));
             }
             return version.withheld(withheld).build();
         }
@@ -177,6 +182,16 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
                 withheld.add(field);
             }
             return visible;
+        }
+
+        private boolean shows(SingleFact fact) {
+            return report.factClasses()
+                    .getOrDefault(fact.id(), Classification.PUBLIC)
+                    .isVisibleTo(audience);
+        }
+
+        private Count count(SingleFact fact, Count count) {
+            return shows(fact) ? count : Count.UNKNOWN;
         }
 
         /** Lines would tell how many rows were left out. */
@@ -293,7 +308,7 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
         }
 
         private Count incidentsTotal(int shown) {
-            Count total = report.incidentsTotal();
+            Count total = count(SingleFact.GEMELDET, report.incidentsTotal());
             Long number = total.isNumber() ? total.least() : null;
             if (number == null || !isSmall(number - shown)) {
                 return total;
@@ -305,7 +320,7 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
             List<RequestCount> rows = report.requests().stream()
                     .filter(row -> row.classification().isVisibleTo(audience))
                     .toList();
-            Count total = report.requestsTotal();
+            Count total = count(SingleFact.GESAMT, report.requestsTotal());
             Long sum = total.isNumber() ? total.least() : null;
             Long rest = sum;
             boolean small = isSmall(sum);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 
 /**
@@ -37,20 +38,21 @@ public record Occurrence(LocalDate day, String title, Schutzziel goal, SourceRef
      * {@code einstufung}.
      *
      * @param table the table
-     * @return the rows that could be read, and a problem {@code EB-SEC-002} for each other one
+     * @return the rows that could be read, a problem {@code EB-SEC-002} for each other one, and {@code EB-SEC-008} for columns
+     *     that are not read
      */
     public static Read<List<Occurrence>> read(CsvTable table) {
-        List<Problem> problems = new ArrayList<>(table.missing(List.of("tag", "bezeichnung", "schutzziel")));
+        List<Problem> problems = new ArrayList<>(InputTable.EREIGNISSE.check(table));
         List<Occurrence> occurrences = new ArrayList<>();
-        if (problems.isEmpty()) {
+        if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
             for (CsvTable.Row row : table.rows()) {
-                Cells cells = new Cells(row, problems);
+                Cells cells = new Cells(InputTable.EREIGNISSE, row, problems);
                 LocalDate day = cells.parsed("tag", LocalDate::parse, true);
                 String title = cells.required("bezeichnung");
                 Schutzziel goal = cells.parsed("schutzziel", Schutzziel::of, true);
-                Classification classification = table.header().contains("einstufung")
-                        ? cells.parsed("einstufung", Classification::of, Classification.INTERNAL)
-                        : Classification.PUBLIC;
+                cells.parsed(InputTable.EINSTUFUNG, Classification::of, false);
+                Classification classification =
+                        InputTable.EREIGNISSE.classOf(table, row).orElse(Classification.CONFIDENTIAL);
                 if (!cells.failed() && day != null && goal != null) {
                     occurrences.add(new Occurrence(day, title, goal, row.place(), classification));
                 }

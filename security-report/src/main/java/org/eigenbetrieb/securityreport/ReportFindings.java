@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportFindings {
 
     private static final int SUCCESSORS = 3;
+    private static final String STATED_AND_LISTED = "Gezählte und aufgeführte Vorfälle stimmen überein";
 
     private final SecurityReport report;
     private final Taetigkeitsbericht version;
@@ -66,7 +67,7 @@ final class ReportFindings {
                     Severity.ERROR,
                     "anfragen",
                     "Anfragen",
-                    place(ReportReader.GESAMT),
+                    place(SingleFact.GESAMT.id()),
                     "the kinds of requests add up to " + itemised.get() + ", more than the total of " + total.get(),
                     "Die Arten der Anfragen ergeben zusammen " + german(itemised.get()) + ", mehr als die Gesamtzahl "
                             + german(total.get()) + ".",
@@ -78,7 +79,7 @@ final class ReportFindings {
                     Severity.INFO,
                     "anfragen",
                     "Anfragen",
-                    place(ReportReader.GESAMT),
+                    place(SingleFact.GESAMT.id()),
                     rest.get() + " of " + total.get() + " requests are not itemised",
                     german(rest.get()) + " von " + german(total.get()) + " Anfragen sind nicht einzeln ausgewiesen.",
                     "Der Bericht nennt den Anteil, den er nicht aufgliedert",
@@ -89,17 +90,37 @@ final class ReportFindings {
     private void incidents() {
         Count stated = version.incidentsTotal();
         int listed = version.incidents().size();
+        Long least = stated.least();
         Long most = stated.most();
-        if (stated.least() != null && (stated.isNumber() ? stated.least() != listed : most != null && most < listed)) {
+        boolean fewer = most != null && most < listed;
+        boolean more = least != null && (least > listed || report.coarsensIncidents());
+        if (fewer || more && version.audience() == Classification.CONFIDENTIAL) {
             add(
                     "EB-SEC-103",
                     Severity.WARNING,
                     "vorfaelle",
                     "Vorfälle",
-                    place(ReportReader.GEMELDET),
+                    place(SingleFact.GEMELDET.id()),
                     "the report states " + stated + " incidents and lists " + listed,
                     "Der Bericht nennt " + Labels.text(stated) + " Vorfälle und führt " + listed + " einzeln auf.",
-                    "Gezählte und aufgeführte Vorfälle stimmen überein",
+                    STATED_AND_LISTED,
+                    null);
+        } else if (more) {
+            // Whether the others are withheld or missing in the list is not for this audience: it would tell their
+            // number.
+            add(
+                    "EB-SEC-103",
+                    Severity.INFO,
+                    "vorfaelle",
+                    "Vorfälle",
+                    place(SingleFact.GEMELDET.id()),
+                    "the report states more incidents than this version lists (" + stated + ", " + listed
+                            + " listed); the version for those who handle them says whether one is missing",
+                    "Der Bericht nennt mehr Vorfälle, als diese Fassung einzeln aufführt (" + Labels.text(stated)
+                            + ", aufgeführt " + listed
+                            + "). Die übrigen haben einen engeren Leserkreis oder fehlen in der Liste; das sagt erst die"
+                            + " vollständige Fassung.",
+                    STATED_AND_LISTED,
                     null);
         }
         for (Incident incident : version.incidents()) {
@@ -109,7 +130,7 @@ final class ReportFindings {
                         Severity.ERROR,
                         incident.id(),
                         "Vorfall " + incident.id(),
-                        place(ReportReader.VORFAELLE, incident.place()),
+                        place(InputTable.VORFAELLE.role(), incident.place()),
                         "the moments and durations of incident " + incident.id() + " contradict each other: " + metric,
                         "Zeitpunkte und Dauern des Vorfalls " + incident.id() + " widersprechen sich: " + metric.label()
                                 + ".",
@@ -138,7 +159,7 @@ final class ReportFindings {
                     Severity.WARNING,
                     incident.id(),
                     "Vorfall " + incident.id(),
-                    place(ReportReader.VORFAELLE, incident.place()),
+                    place(InputTable.VORFAELLE.role(), incident.place()),
                     "incident " + incident.id() + " was reported outside of the period " + version.begin() + " to "
                             + version.end(),
                     "Der Vorfall " + incident.id() + " wurde außerhalb des Berichtszeitraums gemeldet ("
@@ -156,6 +177,9 @@ final class ReportFindings {
             Optional<Scope> scope = version.scopes().stream()
                     .filter(each -> each.duty().equals(duty.id()))
                     .findFirst();
+            if (report.withholdsScope(duty.id())) {
+                continue;
+            }
             if (scope.isEmpty() || scope.get().applies() == Answer.OPEN) {
                 add(
                         "EB-SEC-108",
@@ -217,7 +241,7 @@ final class ReportFindings {
                         Severity.WARNING,
                         task.id(),
                         label,
-                        place(ReportReader.MASSNAHMEN, task.place()),
+                        place(InputTable.MASSNAHMEN.role(), task.place()),
                         task.kind().code() + " " + task.id() + " was due "
                                 + task.due().orElseThrow() + ", " + days + " days before " + stand
                                 + (task.reason().isEmpty() ? ", without a reason" : ""),
@@ -234,7 +258,7 @@ final class ReportFindings {
                         Severity.WARNING,
                         task.id(),
                         label,
-                        place(ReportReader.MASSNAHMEN, task.place()),
+                        place(InputTable.MASSNAHMEN.role(), task.place()),
                         task.kind().code() + " " + task.id() + " is at " + progress + " % and has the status "
                                 + task.status().code(),
                         label + " steht bei " + progress + " % und hat den Status „"
@@ -258,7 +282,7 @@ final class ReportFindings {
                     Severity.INFO,
                     "massnahmen",
                     "Maßnahmen",
-                    place(ReportReader.MASSNAHMEN, undated.get(0).place()),
+                    place(InputTable.MASSNAHMEN.role(), undated.get(0).place()),
                     (one ? "measure " : "measures ") + ids + (one ? " has" : " have") + " no due date",
                     (one ? "Maßnahme " : "Maßnahmen ") + ids + (one ? " hat" : " haben") + " keinen Termin.",
                     "Maßnahmen und Zertifizierungen haben einen Termin",
@@ -437,7 +461,7 @@ final class ReportFindings {
                         Severity.INFO,
                         "verfahren",
                         "Verfahren",
-                        place(ReportReader.ERFASST),
+                        place(SingleFact.ERFASST.id()),
                         "the report has registered " + version.softwareRecorded() + " of " + total.get()
                                 + " applications, " + printed + " %; the project list says " + stated.percent()
                                 + " % of project " + stated.project(),

@@ -7,15 +7,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.securityreport.catalogue.RequirementRef;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +24,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a report from tables: one of single facts and up to five lists.
  *
- * <p>Several values in a cell are separated by {@code |}. Columns that the reader does not know are left alone. Stateless and
- * safe for use by several threads.
+ * <p>Several values in a cell are separated by {@code |}. Columns that the reader does not know are named. Stateless and safe
+ * for use by several threads.
  */
 final class ReportReader {
 
-    static final String KOPF = "kopf";
-    static final String ANFRAGEN = "anfragen";
-    static final String VORFAELLE = "vorfaelle";
-    static final String MASSNAHMEN = "massnahmen";
-    static final String GELTUNG = "geltung";
-    static final String MELDUNGEN = "meldungen";
-    static final List<String> ROLES = List.of(KOPF, ANFRAGEN, VORFAELLE, MASSNAHMEN, GELTUNG, MELDUNGEN);
+    static final List<InputTable> TABLES = List.of(
+            InputTable.KOPF,
+            InputTable.ANFRAGEN,
+            InputTable.VORFAELLE,
+            InputTable.MASSNAHMEN,
+            InputTable.GELTUNG,
+            InputTable.MELDUNGEN);
+    static final List<String> ROLES = TABLES.stream().map(InputTable::role).toList();
 
-    static final String VON = "zeitraum-von";
-    static final String BIS = "zeitraum-bis";
-    static final String STAND = "stand";
-    static final String GESAMT = "anfragen-gesamt";
-    static final String GEMELDET = "vorfaelle-gesamt";
-    static final String ZIELE = "erfasste-schutzziele";
-    static final String ERFASST = "software-erfasst";
-    static final String FEHLEND = "software-fehlend";
-    static final String MINDESTZAHL = "mindestzahl-statistik";
-    static final List<String> FACTS = List.of(VON, BIS, STAND, GESAMT, GEMELDET, ZIELE, ERFASST, FEHLEND, MINDESTZAHL);
+    private static final int LONGEST_ID = 60;
 
     private final ZoneId zone;
     private final PersonGuard guard;
@@ -69,67 +62,90 @@ final class ReportReader {
                         "\"" + role + "\" is no table of a report; expected " + String.join(", ", ROLES));
             }
         }
-        CsvTable kopf = tables.get(KOPF);
+        CsvTable kopf = tables.get(InputTable.KOPF.role());
         if (kopf == null) {
-            throw new IllegalArgumentException("A report needs its table \"" + KOPF + "\" of single facts");
+            throw new IllegalArgumentException(
+                    "A report needs its table \"" + InputTable.KOPF.role() + "\" of single facts");
         }
-        Map<String, CsvTable.Row> facts = facts(kopf);
-        LocalDate from = fact(facts, VON, LocalDate::parse);
-        LocalDate to = fact(facts, BIS, LocalDate::parse);
-        LocalDate stand = fact(facts, STAND, LocalDate::parse);
+        Map<SingleFact, CsvTable.Row> facts = facts(kopf);
+        LocalDate from = fact(facts, SingleFact.VON, LocalDate::parse);
+        LocalDate to = fact(facts, SingleFact.BIS, LocalDate::parse);
+        LocalDate stand = fact(facts, SingleFact.STAND, LocalDate::parse);
         Taetigkeitsbericht.Builder report =
                 Taetigkeitsbericht.builder().zone(zone).place(SourceRef.of(kopf.file()));
-        set(fact(facts, GESAMT, Count::parse), report::requestsTotal);
-        set(fact(facts, GEMELDET, Count::parse), report::incidentsTotal);
-        set(fact(facts, ERFASST, Count::parse), report::softwareRecorded);
-        set(fact(facts, FEHLEND, Count::parse), report::softwareMissing);
-        set(fact(facts, MINDESTZAHL, Integer::valueOf), report::smallestN);
-        CsvTable.Row goals = facts.get(ZIELE);
+        set(fact(facts, SingleFact.GESAMT, Count::parse), report::requestsTotal);
+        set(fact(facts, SingleFact.GEMELDET, Count::parse), report::incidentsTotal);
+        set(fact(facts, SingleFact.ERFASST, Count::parse), report::softwareRecorded);
+        set(fact(facts, SingleFact.FEHLEND, Count::parse), report::softwareMissing);
+        set(fact(facts, SingleFact.MINDESTZAHL, ReportReader::smallest), report::smallestN);
+        CsvTable.Row goals = facts.get(SingleFact.ZIELE);
         if (goals != null) {
-            report.addAllRecordedGoals(new Cells(goals, problems).all("wert", Schutzziel::of));
+            report.addAllRecordedGoals(new Cells(InputTable.KOPF, goals, problems).all("wert", Schutzziel::of));
         }
-        report.requests(unique(
-                rows(tables, ANFRAGEN, List.of("art", "bezeichnung", "anzahl"), this::request),
-                RequestCount::kind,
-                RequestCount::place,
-                "kind"));
-        List<Incident> incidents = unique(
-                rows(tables, VORFAELLE, List.of("id", "bezeichnung"), this::incident),
-                Incident::id,
-                Incident::place,
-                "incident");
+        boolean open = classes(kopf, facts, report);
+        report.requests(unique(rows(tables, InputTable.ANFRAGEN, this::request), "art", RequestCount::kind, "kind"));
+        List<Incident> incidents =
+                unique(rows(tables, InputTable.VORFAELLE, this::incident), "id", Incident::id, "incident");
         report.incidents(incidents);
-        report.tasks(unique(
-                rows(tables, MASSNAHMEN, List.of("art", "id", "bezeichnung"), this::task),
-                Task::id,
-                Task::place,
-                "measure"));
-        report.scopes(unique(
-                rows(tables, GELTUNG, List.of("pflicht", "gilt", "grund"), this::scope),
-                Scope::duty,
-                Scope::place,
-                "duty"));
-        Set<String> known = new TreeSet<>(incidents.stream().map(Incident::id).toList());
-        report.notifications(kept(
-                rows(tables, MELDUNGEN, List.of("vorfall", "pflicht", "meldepflichtig"), this::notification), known));
-        if (from == null || to == null || stand == null) {
-            for (String needed : List.of(VON, BIS, STAND)) {
+        report.tasks(unique(rows(tables, InputTable.MASSNAHMEN, this::task), "id", Task::id, "measure"));
+        report.scopes(unique(rows(tables, InputTable.GELTUNG, this::scope), "pflicht", Scope::duty, "duty"));
+        Set<String> known = new HashSet<>(incidents.stream().map(Incident::id).toList());
+        report.notifications(kept(rows(tables, InputTable.MELDUNGEN, this::notification), known));
+        if (from == null || to == null || stand == null || !open) {
+            for (SingleFact needed : List.of(SingleFact.VON, SingleFact.BIS, SingleFact.STAND)) {
                 if (!facts.containsKey(needed)) {
                     problems.add(Problem.error(
                             "EB-SEC-001",
                             SourceRef.of(kopf.file()),
-                            "the fact \"" + needed + "\" is missing",
-                            "expected a row such as " + needed + ",2023-08-31; without it there is no report"));
+                            "the fact \"" + needed.id() + "\" is missing",
+                            "expected a row such as " + needed.id() + ",2023-08-31; without it there is no report"));
                 }
             }
             return Optional.empty();
         }
-        try {
-            return Optional.of(report.begin(from).end(to).stand(stand).build());
-        } catch (IllegalArgumentException e) {
-            problems.add(Problem.error("EB-SEC-001", SourceRef.of(kopf.file()), String.valueOf(e.getMessage()), ""));
+        if (to.isBefore(from)) {
+            problems.add(Problem.error(
+                    "EB-SEC-001",
+                    Objects.requireNonNull(facts.get(SingleFact.BIS))
+                            .cell("wert")
+                            .place(),
+                    "the period ends on " + to + ", before it begins on " + from,
+                    "expected a last day from " + from + " on; without a period there is no report"));
             return Optional.empty();
         }
+        return Optional.of(report.begin(from).end(to).stand(stand).build());
+    }
+
+    private static int smallest(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException("\"" + text + "\" is less than 1");
+        }
+        return number;
+    }
+
+    /** The classes of the facts; false when one that every version names has a narrower one than public. */
+    private boolean classes(CsvTable kopf, Map<SingleFact, CsvTable.Row> facts, Taetigkeitsbericht.Builder report) {
+        boolean open = true;
+        for (Map.Entry<SingleFact, CsvTable.Row> each : facts.entrySet()) {
+            SingleFact fact = each.getKey();
+            CsvTable.Row row = each.getValue();
+            Classification classification = InputTable.KOPF.classOf(kopf, row).orElse(Classification.CONFIDENTIAL);
+            if (classification != Classification.PUBLIC && fact.isEverywhere()) {
+                open = false;
+                problems.add(Problem.error(
+                        "EB-SEC-007",
+                        row.find(InputTable.EINSTUFUNG)
+                                .map(CsvTable.Cell::place)
+                                .orElse(row.place()),
+                        "every version of the report names " + fact.id() + ", so that it cannot be "
+                                + classification.code(),
+                        "expected " + Classification.PUBLIC.code() + "; until then no version is made"));
+            } else if (classification != Classification.PUBLIC) {
+                report.putFactClasses(fact.id(), classification);
+            }
+        }
+        return open;
     }
 
     private static <T> void set(@Nullable T value, Consumer<T> setter) {
@@ -138,31 +154,41 @@ final class ReportReader {
         }
     }
 
-    private Map<String, CsvTable.Row> facts(CsvTable table) {
-        Map<String, CsvTable.Row> facts = new LinkedHashMap<>();
-        List<Problem> missing = table.missing(List.of("merkmal", "wert"));
-        problems.addAll(missing);
-        if (missing.isEmpty()) {
-            for (CsvTable.Row row : table.rows()) {
-                CsvTable.Cell cell = row.cell("merkmal");
-                String name = cell.text().strip();
-                if (!FACTS.contains(name)) {
-                    problems.add(Problem.error(
-                            "EB-SEC-001",
-                            cell.place(),
-                            "the fact \"" + name + "\" is not known here",
-                            "expected one of " + String.join(", ", FACTS) + " – the row is left out"));
-                } else if (facts.putIfAbsent(name, row) != null) {
-                    problems.add(twice(cell.place(), "fact", name));
-                }
+    private Map<SingleFact, CsvTable.Row> facts(CsvTable table) {
+        Map<SingleFact, CsvTable.Row> facts = new LinkedHashMap<>();
+        List<Problem> found = InputTable.KOPF.check(table);
+        problems.addAll(found);
+        if (!usable(found)) {
+            return facts;
+        }
+        for (CsvTable.Row row : table.rows()) {
+            CsvTable.Cell cell = row.cell("merkmal");
+            String name = cell.text().strip();
+            Optional<SingleFact> fact = SingleFact.find(name);
+            Cells cells = new Cells(InputTable.KOPF, row, problems);
+            classification(cells);
+            if (fact.isEmpty()) {
+                String similar = Similar.to(name, SingleFact.names());
+                problems.add(Problem.error(
+                        "EB-SEC-001",
+                        cell.place(),
+                        "the fact \"" + name + "\" is not known here"
+                                + (similar.isEmpty() ? "" : " – did you mean \"" + similar + "\"?"),
+                        "expected one of " + String.join(", ", SingleFact.names()) + " – the row is left out"));
+            } else if (!cells.failed() && facts.putIfAbsent(fact.get(), row) != null) {
+                problems.add(twice(cell.place(), "fact", name));
             }
         }
         return facts;
     }
 
-    private <T> @Nullable T fact(Map<String, CsvTable.Row> facts, String name, Function<String, T> parser) {
-        CsvTable.Row row = facts.get(name);
-        return row == null ? null : new Cells(row, problems).parsed("wert", parser, false);
+    private static boolean usable(List<Problem> problems) {
+        return problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    private <T> @Nullable T fact(Map<SingleFact, CsvTable.Row> facts, SingleFact fact, Function<String, T> parser) {
+        CsvTable.Row row = facts.get(fact);
+        return row == null ? null : new Cells(InputTable.KOPF, row, problems).parsed("wert", parser, false);
     }
 
     /** What makes something of a row; nothing when it cannot be used. */
@@ -170,36 +196,42 @@ final class ReportReader {
         Optional<T> make(CsvTable.Row row, Cells cells);
     }
 
-    private <T> List<T> rows(Map<String, CsvTable> tables, String role, List<String> columns, Maker<T> maker) {
-        CsvTable table = tables.get(role);
+    /** A row with what was made of it. */
+    private record Made<T>(CsvTable.Row row, T value) {}
+
+    private <T> List<Made<T>> rows(Map<String, CsvTable> tables, InputTable role, Maker<T> maker) {
+        CsvTable table = tables.get(role.role());
         if (table == null) {
             return List.of();
         }
-        List<Problem> missing = table.missing(columns);
-        problems.addAll(missing);
-        List<T> made = new ArrayList<>();
-        if (missing.isEmpty()) {
+        List<Problem> found = role.check(table);
+        problems.addAll(found);
+        List<Made<T>> made = new ArrayList<>();
+        if (usable(found)) {
             for (CsvTable.Row row : table.rows()) {
-                Cells cells = new Cells(row, problems);
+                Cells cells = new Cells(role, row, problems);
                 try {
-                    maker.make(row, cells).ifPresent(made::add);
+                    maker.make(row, cells).ifPresent(value -> made.add(new Made<>(row, value)));
                 } catch (IllegalArgumentException e) {
                     problems.add(Problem.error(
-                            "EB-SEC-002", row.place(), String.valueOf(e.getMessage()), "the row is left out"));
+                            "EB-SEC-002",
+                            row.place(),
+                            String.valueOf(e.getMessage()),
+                            "correct the cells of the row; until then it is left out"));
                 }
             }
         }
         return made;
     }
 
-    private <T> List<T> unique(List<T> all, Function<T, String> id, Function<T, SourceRef> place, String what) {
+    private <T> List<T> unique(List<Made<T>> all, String column, Function<T, String> id, String what) {
         Set<String> seen = new HashSet<>();
         List<T> kept = new ArrayList<>();
-        for (T each : all) {
-            if (seen.add(id.apply(each))) {
-                kept.add(each);
+        for (Made<T> each : all) {
+            if (seen.add(id.apply(each.value()))) {
+                kept.add(each.value());
             } else {
-                problems.add(twice(place.apply(each), what, id.apply(each)));
+                problems.add(twice(each.row().cell(column).place(), what, id.apply(each.value())));
             }
         }
         return kept;
@@ -213,18 +245,21 @@ final class ReportReader {
                 "keep one; the second row is left out");
     }
 
-    private List<Notification> kept(List<Notification> all, Set<String> known) {
-        Predicate<Notification> refers = row -> known.contains(row.incident());
-        all.stream()
-                .filter(refers.negate())
-                .forEach(row -> problems.add(Problem.error(
+    private List<Notification> kept(List<Made<Notification>> all, Set<String> known) {
+        List<Notification> kept = new ArrayList<>();
+        for (Made<Notification> each : all) {
+            if (known.contains(each.value().incident())) {
+                kept.add(each.value());
+            } else {
+                problems.add(Problem.error(
                         "EB-SEC-004",
-                        row.place(),
-                        "incident \"" + row.incident() + "\" is not in the list of incidents",
-                        known.isEmpty()
-                                ? "the list is empty – the row is left out"
-                                : "expected one of " + String.join(", ", known) + " – the row is left out")));
-        return all.stream().filter(refers).toList();
+                        each.row().cell("vorfall").place(),
+                        "incident \"" + each.value().incident() + "\" is not in the list of incidents",
+                        "expected the id of an incident of the table " + InputTable.VORFAELLE.role()
+                                + " – the row is left out"));
+            }
+        }
+        return kept;
     }
 
     /** A text, with a warning when it seems to name a person; versions for any audience leave it out then. */
@@ -240,11 +275,14 @@ final class ReportReader {
     }
 
     private static Classification classification(Cells cells) {
-        return cells.parsed("einstufung", Classification::of, Classification.INTERNAL);
+        return cells.parsed(InputTable.EINSTUFUNG, Classification::of, Classification.INTERNAL);
     }
 
     private Optional<RequestCount> request(CsvTable.Row row, Cells cells) {
         String kind = cells.required("art");
+        if (!kind.isEmpty() && !RequestCount.isKind(kind)) {
+            cells.fail("art", "\"" + kind + "\" is not a kind of request");
+        }
         String title = named(row, cells, "bezeichnung", true);
         Count count = cells.parsed("anzahl", Count::parse, Count.UNKNOWN);
         Classification classification = classification(cells);
@@ -255,7 +293,7 @@ final class ReportReader {
 
     private Optional<Incident> incident(CsvTable.Row row, Cells cells) {
         Incident.Builder incident = Incident.builder()
-                .id(cells.required("id"))
+                .id(id(cells))
                 .title(named(row, cells, "bezeichnung", true))
                 .origin(named(row, cells, "herkunft", false))
                 .goals(cells.all("schutzziele", Schutzziel::of))
@@ -274,6 +312,22 @@ final class ReportReader {
         return cells.failed() ? Optional.empty() : Optional.of(incident.build());
     }
 
+    private static String id(Cells cells) {
+        String id = cells.required("id");
+        if (id.length() > LONGEST_ID) {
+            cells.fail("id", "has " + id.length() + " characters");
+        }
+        return id;
+    }
+
+    private static int percent(String text) {
+        int percent = Integer.parseInt(text);
+        if (percent < 0 || percent > 100) {
+            throw new IllegalArgumentException("\"" + text + "\" is no percentage of progress");
+        }
+        return percent;
+    }
+
     private Moment moment(Cells cells, String column) {
         return cells.parsed(column, text -> Moment.parse(text, zone), Moment.UNKNOWN);
     }
@@ -285,9 +339,9 @@ final class ReportReader {
     private Optional<Task> task(CsvTable.Row row, Cells cells) {
         Task.Kind kind = cells.parsed("art", Task.Kind::of, true);
         DueDate due = cells.parsed("faellig", DueDate::parse, false);
-        Integer progress = cells.parsed("fortschritt", Integer::valueOf, false);
+        Integer progress = cells.parsed("fortschritt", ReportReader::percent, false);
         Task.Builder task = Task.builder()
-                .id(cells.required("id"))
+                .id(id(cells))
                 .title(named(row, cells, "bezeichnung", true))
                 .requirements(cells.all("anforderungen", RequirementRef::parse))
                 .due(Optional.ofNullable(due))
@@ -309,9 +363,13 @@ final class ReportReader {
         String reason = named(row, cells, "grund", false);
         String role = named(row, cells, "rolle", false);
         LocalDate decided = cells.parsed("entschieden_am", LocalDate::parse, false);
+        Classification classification = classification(cells);
+        if (applies != Answer.OPEN && reason.isEmpty() && !cells.failed()) {
+            cells.fail("grund", "is empty, although the question is answered");
+        }
         return cells.failed()
                 ? Optional.empty()
-                : Optional.of(new Scope(duty, applies, reason, role, decided, row.place()));
+                : Optional.of(new Scope(duty, applies, reason, role, decided, classification, row.place()));
     }
 
     private Optional<Notification> notification(CsvTable.Row row, Cells cells) {

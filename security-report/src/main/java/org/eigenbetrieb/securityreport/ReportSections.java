@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** How the version of a report for an audience is printed. */
 final class ReportSections {
 
+    private static final String WITHHELD = "in dieser Fassung nicht enthalten";
+
     private final SecurityReport report;
     private final Taetigkeitsbericht version;
     private final Settings settings;
@@ -171,9 +173,9 @@ final class ReportSections {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("Berichtszeitraum", Labels.date(version.begin()) + " bis " + Labels.date(version.end())));
         if (shows(Field.REQUESTS)) {
-            facts.add(Fact.of("Anfragen", Labels.count(version.requestsTotal())));
+            facts.add(Fact.of("Anfragen", count(version, SingleFact.GESAMT, version.requestsTotal())));
         }
-        facts.add(Fact.of("Gemeldete Vorfälle", Labels.count(version.incidentsTotal())));
+        facts.add(Fact.of("Gemeldete Vorfälle", count(version, SingleFact.GEMELDET, version.incidentsTotal())));
         long overdue = version.tasks().stream()
                 .filter(task -> task.isOverdue(version.stand()))
                 .count();
@@ -187,24 +189,27 @@ final class ReportSections {
         if (shows(Field.SOFTWARE) && version.softwareRecorded().least() != null) {
             facts.add(Fact.of(
                     "Erfasste Verfahren",
-                    Labels.text(version.softwareRecorded()) + " von "
-                            + (version.softwareMissing().approximate() ? "rund " : "") + printed(figures.software())));
+                    version.withholdsFact(SingleFact.FEHLEND.id())
+                            ? Labels.text(version.softwareRecorded())
+                            : Labels.text(version.softwareRecorded()) + " von "
+                                    + (version.softwareMissing().approximate() ? "rund " : "")
+                                    + printed(figures.software())));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.facts(facts));
         if (version.audience() != Classification.CONFIDENTIAL) {
+            List<String> withheld = new ArrayList<>(
+                    version.withheld().stream().sorted().map(Field::label).toList());
+            for (SingleFact fact : SingleFact.values()) {
+                if (version.withholdsFact(fact.id())) {
+                    withheld.add(fact.label());
+                }
+            }
             blocks.add(Block.paragraph("Diese Fassung ist für den Leserkreis „"
                     + version.audience().label() + "“. Einträge mit engerem Leserkreis sind nicht enthalten."
-                    + (version.withheld().isEmpty()
+                    + (withheld.isEmpty()
                             ? ""
-                            : " Nicht enthalten sind außerdem: "
-                                    + String.join(
-                                            ", ",
-                                            version.withheld().stream()
-                                                    .sorted()
-                                                    .map(Field::label)
-                                                    .toList())
-                                    + ".")));
+                            : " Nicht enthalten sind außerdem: " + String.join(", ", withheld) + ".")));
         }
         return new Section(id("ueberblick"), "Überblick", blocks);
     }
@@ -245,7 +250,7 @@ final class ReportSections {
                         "–",
                         value.ifFailed().map(Failure::reason).orElse(Failure.Reason.MISSING_INPUT)
                                         == Failure.Reason.MISSING_INPUT
-                                ? "eine Anzahl dahinter ist nicht bekannt oder vergröbert"
+                                ? "eine Anzahl dahinter ist nicht bekannt, vergröbert oder nicht enthalten"
                                 : "nicht anwendbar"));
     }
 
@@ -278,7 +283,7 @@ final class ReportSections {
                         ReportRow.Kind.TOTAL,
                         0,
                         Cell.text("Anfragen gesamt"),
-                        Labels.count(version.requestsTotal()))
+                        count(version, SingleFact.GESAMT, version.requestsTotal()))
                 .row(
                         "anteil",
                         ReportRow.Kind.MEMO,
@@ -308,7 +313,7 @@ final class ReportSections {
     private Section incidents() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.facts(List.of(
-                Fact.of("Gemeldet", Labels.count(version.incidentsTotal())),
+                Fact.of("Gemeldet", count(version, SingleFact.GEMELDET, version.incidentsTotal())),
                 Fact.of("Einzeln aufgeführt", Labels.number(version.incidents().size())))));
         if (!version.incidents().isEmpty()) {
             blocks.add(Block.table(incidentTable()));
@@ -400,11 +405,13 @@ final class ReportSections {
                     .filter(each -> each.goals().contains(goal))
                     .count();
             boolean known = number > 0 || version.recordedGoals().contains(goal);
-            unrecorded |= !known;
+            unrecorded |= !known && !version.withholdsFact(SingleFact.ZIELE.id());
             Cell cell = !known
-                    ? Cell.absent(
-                            "nicht erfasst",
-                            "zu diesem Schutzziel werden Vorfälle nicht erfasst, oder es ist nicht erklärt")
+                    ? version.withholdsFact(SingleFact.ZIELE.id())
+                            ? Cell.absent("–", WITHHELD)
+                            : Cell.absent(
+                                    "nicht erfasst",
+                                    "zu diesem Schutzziel werden Vorfälle nicht erfasst, oder es ist nicht erklärt")
                     : open > 0
                             ? Cell.absent(
                                     number + " bis " + (number + open),
@@ -453,8 +460,9 @@ final class ReportSections {
                             ReportColumn.text("gilt", "gilt für den Betrieb"),
                             each -> scope(each)
                                     .map(scope -> Cell.text(scope.applies().label()))
-                                    .orElseGet(
-                                            () -> Cell.absent("nicht angegeben", "die Geltung wird nie unterstellt"))),
+                                    .orElseGet(() -> report.withholdsScope(each.id())
+                                            ? Cell.absent("–", WITHHELD)
+                                            : Cell.absent("nicht angegeben", "die Geltung wird nie unterstellt"))),
                     new Column<>(
                             ReportColumn.text("grund", "Grund"),
                             each -> recorded(scope(each).map(Scope::reason).orElse(""))),
@@ -590,13 +598,13 @@ final class ReportSections {
                         ReportRow.Kind.LINE,
                         1,
                         Cell.text("dokumentiert"),
-                        Labels.count(version.softwareRecorded()))
+                        count(version, SingleFact.ERFASST, version.softwareRecorded()))
                 .row(
                         "fehlend",
                         ReportRow.Kind.LINE,
                         1,
                         Cell.text("noch fehlend"),
-                        Labels.count(version.softwareMissing()))
+                        count(version, SingleFact.FEHLEND, version.softwareMissing()))
                 .row(
                         "gesamt",
                         ReportRow.Kind.TOTAL,
@@ -677,10 +685,10 @@ final class ReportSections {
                         Cell.text(title),
                         Labels.count(count(comparison.previous(), kind)),
                         Labels.count(count(comparison.current(), kind))));
-        row(counts, comparison, "anfragen", "Anfragen gesamt", Taetigkeitsbericht::requestsTotal);
-        row(counts, comparison, "vorfaelle", "Gemeldete Vorfälle", Taetigkeitsbericht::incidentsTotal);
-        row(counts, comparison, "erfasst", "Dokumentierte Verfahren", Taetigkeitsbericht::softwareRecorded);
-        row(counts, comparison, "fehlend", "Fehlende Verfahren", Taetigkeitsbericht::softwareMissing);
+        row(counts, comparison, "anfragen", SingleFact.GESAMT, Taetigkeitsbericht::requestsTotal);
+        row(counts, comparison, "vorfaelle", SingleFact.GEMELDET, Taetigkeitsbericht::incidentsTotal);
+        row(counts, comparison, "erfasst", SingleFact.ERFASST, Taetigkeitsbericht::softwareRecorded);
+        row(counts, comparison, "fehlend", SingleFact.FEHLEND, Taetigkeitsbericht::softwareMissing);
         List<Column<ReportComparison.TaskChange>> columns = List.of(
                 new Column<>(ReportColumn.key("kennung", "Nr."), each -> Cell.text(each.id())),
                 new Column<>(ReportColumn.label("bezeichnung", "Bezeichnung"), each -> Cell.text(title(each))),
@@ -705,15 +713,20 @@ final class ReportSections {
             ReportTable.Builder table,
             ReportComparison comparison,
             String id,
-            String label,
+            SingleFact fact,
             Function<Taetigkeitsbericht, Count> count) {
         table.row(
                 id,
                 ReportRow.Kind.TOTAL,
                 0,
-                Cell.text(label),
-                Labels.count(count.apply(comparison.previous())),
-                Labels.count(count.apply(comparison.current())));
+                Cell.text(fact.label()),
+                count(comparison.previous(), fact, count.apply(comparison.previous())),
+                count(comparison.current(), fact, count.apply(comparison.current())));
+    }
+
+    /** A fact of a version; one that the version withholds is not said to be unrecorded. */
+    private static Cell count(Taetigkeitsbericht report, SingleFact fact, Count count) {
+        return report.withholdsFact(fact.id()) ? Cell.absent("–", WITHHELD) : Labels.count(count);
     }
 
     private static Count count(Taetigkeitsbericht report, String kind) {

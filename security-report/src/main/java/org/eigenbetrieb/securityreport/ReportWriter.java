@@ -1,6 +1,7 @@
 package org.eigenbetrieb.securityreport;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class ReportWriter {
         ReportWriter writer = new ReportWriter(format);
         writer.kopf(report);
         writer.table(
-                ReportReader.ANFRAGEN,
+                InputTable.ANFRAGEN,
                 List.of("art", "bezeichnung", "anzahl", "einstufung"),
                 report.requests(),
                 each -> List.of(
@@ -33,7 +34,7 @@ final class ReportWriter {
                         each.count().toString(),
                         each.classification().code()));
         writer.table(
-                ReportReader.VORFAELLE,
+                InputTable.VORFAELLE,
                 List.of(
                         "id",
                         "bezeichnung",
@@ -68,7 +69,7 @@ final class ReportWriter {
                         each.extentOf(),
                         each.classification().code()));
         writer.table(
-                ReportReader.MASSNAHMEN,
+                InputTable.MASSNAHMEN,
                 List.of(
                         "art",
                         "id",
@@ -97,8 +98,8 @@ final class ReportWriter {
                         each.project(),
                         each.classification().code()));
         writer.table(
-                ReportReader.GELTUNG,
-                List.of("pflicht", "gilt", "grund", "rolle", "entschieden_am"),
+                InputTable.GELTUNG,
+                List.of("pflicht", "gilt", "grund", "rolle", "entschieden_am", "einstufung"),
                 report.scopes(),
                 each -> {
                     LocalDate decided = each.decided();
@@ -107,10 +108,11 @@ final class ReportWriter {
                             each.applies().code(),
                             each.reason(),
                             each.role(),
-                            decided == null ? "" : decided.toString());
+                            decided == null ? "" : decided.toString(),
+                            each.classification().code());
                 });
         writer.table(
-                ReportReader.MELDUNGEN,
+                InputTable.MELDUNGEN,
                 List.of("vorfall", "pflicht", "schritt", "meldepflichtig", "grund", "gemeldet", "einstufung"),
                 report.notifications(),
                 each -> List.of(
@@ -125,31 +127,36 @@ final class ReportWriter {
     }
 
     private void kopf(Taetigkeitsbericht report) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(ReportReader.VON, report.begin().toString());
-        facts.put(ReportReader.BIS, report.end().toString());
-        facts.put(ReportReader.STAND, report.stand().toString());
-        facts.put(ReportReader.GESAMT, report.requestsTotal().toString());
-        facts.put(ReportReader.GEMELDET, report.incidentsTotal().toString());
+        Map<SingleFact, String> facts = new EnumMap<>(SingleFact.class);
+        facts.put(SingleFact.VON, report.begin().toString());
+        facts.put(SingleFact.BIS, report.end().toString());
+        facts.put(SingleFact.STAND, report.stand().toString());
+        facts.put(SingleFact.GESAMT, report.requestsTotal().toString());
+        facts.put(SingleFact.GEMELDET, report.incidentsTotal().toString());
         facts.put(
-                ReportReader.ZIELE,
+                SingleFact.ZIELE,
                 joined(report.recordedGoals().stream().map(Schutzziel::code).toList()));
-        facts.put(ReportReader.ERFASST, report.softwareRecorded().toString());
-        facts.put(ReportReader.FEHLEND, report.softwareMissing().toString());
-        facts.put(ReportReader.MINDESTZAHL, Integer.toString(report.smallestN()));
+        facts.put(SingleFact.ERFASST, report.softwareRecorded().toString());
+        facts.put(SingleFact.FEHLEND, report.softwareMissing().toString());
+        facts.put(SingleFact.MINDESTZAHL, Integer.toString(report.smallestN()));
         table(
-                ReportReader.KOPF,
-                List.of("merkmal", "wert"),
+                InputTable.KOPF,
+                List.of("merkmal", "wert", "einstufung"),
                 List.copyOf(facts.entrySet()),
-                each -> List.of(each.getKey(), each.getValue()));
+                each -> List.of(
+                        each.getKey().id(),
+                        each.getValue(),
+                        report.factClasses()
+                                .getOrDefault(each.getKey().id(), Classification.PUBLIC)
+                                .code()));
     }
 
-    private <T> void table(String role, List<String> header, List<T> rows, Function<T, List<String>> cells) {
+    private <T> void table(InputTable role, List<String> header, List<T> rows, Function<T, List<String>> cells) {
         CsvWriter writer = CsvWriter.of(format).header(header);
         for (T row : rows) {
             writer.row(cells.apply(row).stream().map(CsvValue::text).toList());
         }
-        files.put(role, writer.bytes());
+        files.put(role.role(), writer.bytes());
     }
 
     private static String shown(String title) {

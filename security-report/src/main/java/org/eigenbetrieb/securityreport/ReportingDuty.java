@@ -17,6 +17,7 @@ import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.law.Validity;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * @param steps what is due when, in order; at least one
  */
 public record ReportingDuty(String id, Validity validity, LegalSource source, List<Step> steps) {
-
-    private static final List<String> COLUMNS = List.of(
-            "pflicht", "schritt", "bezeichnung", "nach", "dauer", "einheit", "gueltig_von", "quelle", "fundstelle");
 
     /** Checks the parts; see the record's description. */
     public ReportingDuty {
@@ -103,15 +101,15 @@ public record ReportingDuty(String id, Validity validity, LegalSource source, Li
      * @return the duties in the order of the table; a row without date or source is refused with {@code EB-SEC-002}
      */
     public static Read<List<ReportingDuty>> read(CsvTable table) {
-        List<Problem> problems = new ArrayList<>(table.missing(COLUMNS));
-        if (!problems.isEmpty()) {
+        List<Problem> problems = new ArrayList<>(InputTable.PFLICHTEN.check(table));
+        if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             return Read.of(List.of(), problems);
         }
         Map<String, List<Step>> steps = new LinkedHashMap<>();
         Map<String, Validity> validities = new LinkedHashMap<>();
         Map<String, LegalSource> sources = new LinkedHashMap<>();
         for (CsvTable.Row row : table.rows()) {
-            Cells cells = new Cells(row, problems);
+            Cells cells = new Cells(InputTable.PFLICHTEN, row, problems);
             String duty = cells.required("pflicht");
             String step = cells.required("schritt");
             String title = cells.required("bezeichnung");

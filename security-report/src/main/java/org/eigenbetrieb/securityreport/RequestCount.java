@@ -22,10 +22,14 @@ public record RequestCount(String kind, String title, Count count, Classificatio
         Objects.requireNonNull(count, "count");
         Objects.requireNonNull(classification, "classification");
         Objects.requireNonNull(place, "place");
-        if (!kind.matches("[a-z0-9][a-z0-9-]{0,59}")) {
+        if (!isKind(kind)) {
             throw new IllegalArgumentException(
                     "\"" + kind
                             + "\" is not a kind of request; expected lower-case letters, digits and '-', for example allgemein");
         }
+    }
+
+    static boolean isKind(String text) {
+        return text.matches("[a-z0-9][a-z0-9-]{0,59}");
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; not blank unless the answer is open
  * @param role function that decided, never a person; may be empty
  * @param decided the day of the decision, or null
+ * @param classification who may see the row; internal unless somebody has decided otherwise
  * @param place where it stands
  */
 public record Scope(
@@ -23,12 +24,14 @@ public record Scope(
         String reason,
         String role,
         @Nullable LocalDate decided,
+        Classification classification,
         SourceRef place) {
 
     /** Checks the parts; see the record's description. */
     public Scope {
         Objects.requireNonNull(duty, "duty");
         Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(classification, "classification");
         Objects.requireNonNull(place, "place");
         if (applies != Answer.OPEN && reason.isBlank()) {
             throw new IllegalArgumentException("Whether " + duty + " applies is answered with \"" + applies.code()

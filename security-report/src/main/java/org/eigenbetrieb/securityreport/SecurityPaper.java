@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.securityreport.catalogue.Catalogue;
 
@@ -47,6 +49,25 @@ final class SecurityPaper implements RecordPaper {
     @Override
     public boolean readsDocument(String role) {
         return CatalogueFiles.isRole(role);
+    }
+
+    @Override
+    public List<Problem> told(PaperRequest request, List<Problem> problems) {
+        Classification audience = Classification.PUBLIC;
+        try {
+            audience = request.parameter(LESERKREIS).map(Classification::of).orElse(audience);
+        } catch (IllegalArgumentException e) {
+            // named by read; the public version is made
+        }
+        ProblemDisclosure disclosure =
+                new ProblemDisclosure(audience, Disclosure.standard().guard());
+        request.paper().records().files().forEach((role, file) -> {
+            String own = role.startsWith(VORBERICHT) ? role.substring(VORBERICHT.length()) : role;
+            InputTable.find(own)
+                    .ifPresent(table ->
+                            disclosure.add(table, file, request.table(role).orElse(null)));
+        });
+        return problems.stream().map(disclosure::tell).toList();
     }
 
     @Override
@@ -103,15 +124,13 @@ final class SecurityPaper implements RecordPaper {
                                 + CatalogueFiles.MAPPING + "… with the name of the edition"));
             }
         });
-        if (!tables.containsKey(ReportReader.KOPF)) {
-            problems.add(parameter(request, ReportReader.KOPF, "is missing", "name the table under \"files\""));
+        if (!tables.containsKey(InputTable.KOPF.role())) {
+            problems.add(parameter(request, InputTable.KOPF.role(), "is missing", "name the table under \"files\""));
             return PaperContent.builder().problems(problems).build();
         }
         Read<Optional<Taetigkeitsbericht>> read = SecurityReport.read(tables, zone, disclosure.guard());
         problems.addAll(read.problems());
-        List<ProjectDate> projects = request.table(PROJEKTE)
-                .map(table -> keep(ProjectDate.read(table, "proj_id", "name", "geplanter_abschluss"), problems))
-                .orElse(List.of());
+        List<ProjectDate> projects = projects(request, audience, problems);
         List<Occurrence> occurrences = request.table(EREIGNISSE)
                 .map(table -> keep(Occurrence.read(table), problems))
                 .orElse(List.of());
@@ -122,7 +141,7 @@ final class SecurityPaper implements RecordPaper {
                 .with(disclosure)
                 .inPaper(request.paper().id())
                 .withOtherPapers(projects, occurrences)
-                .withPlaces(places(tables), registerProjects(request, problems));
+                .withPlaces(places(tables), registerProjects(request, audience, problems));
         List<ReportingDuty> duties = request.table(PFLICHTEN)
                 .map(table -> keep(ReportingDuty.read(table), problems))
                 .orElseGet(ReportingDuty::standard);
@@ -146,7 +165,7 @@ final class SecurityPaper implements RecordPaper {
     private static Map<String, SourceRef> places(Map<String, CsvTable> tables) {
         Map<String, SourceRef> places = new LinkedHashMap<>();
         tables.forEach((role, table) -> places.put(role, SourceRef.of(table.file())));
-        Optional.ofNullable(tables.get(ReportReader.KOPF)).ifPresent(table -> {
+        Optional.ofNullable(tables.get(InputTable.KOPF.role())).ifPresent(table -> {
             for (CsvTable.Row row : table.rows()) {
                 row.find("merkmal")
                         .ifPresent(cell -> places.putIfAbsent(cell.text().strip(), row.place()));
@@ -155,7 +174,25 @@ final class SecurityPaper implements RecordPaper {
         return places;
     }
 
-    private static List<StatedProgress> registerProjects(PaperRequest request, List<Problem> problems) {
+    private static List<ProjectDate> projects(PaperRequest request, Classification audience, List<Problem> problems) {
+        Optional<CsvTable> list = request.table(PROJEKTE);
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        CsvTable table = list.get();
+        Set<Integer> withheld = new HashSet<>();
+        for (CsvTable.Row row : table.rows()) {
+            if (!InputTable.PROJEKTE.shows(table, row, audience)) {
+                withheld.add(row.line());
+            }
+        }
+        return keep(ProjectDate.read(table, "proj_id", "name", "geplanter_abschluss"), problems).stream()
+                .filter(project -> !withheld.contains(project.place().line()))
+                .toList();
+    }
+
+    private static List<StatedProgress> registerProjects(
+            PaperRequest request, Classification audience, List<Problem> problems) {
         Optional<CsvTable> declared = request.table(PROJEKTBEZUG);
         Optional<CsvTable> projects = request.table(PROJEKTE);
         if (declared.isPresent() && projects.isEmpty()) {
@@ -166,7 +203,7 @@ final class SecurityPaper implements RecordPaper {
                     "name the project list under \"files\" as " + PROJEKTE));
         }
         return declared.isPresent() && projects.isPresent()
-                ? StatedProgress.of(declared.get(), projects.get(), ReportReader.ERFASST, problems)
+                ? StatedProgress.of(declared.get(), projects.get(), audience, problems)
                 : List.of();
     }
 
@@ -186,11 +223,9 @@ final class SecurityPaper implements RecordPaper {
         if (table.isEmpty()) {
             return days;
         }
-        List<Problem> missing = table.get().missing(List.of("tag"));
-        problems.addAll(missing);
-        if (missing.isEmpty()) {
+        if (usable(InputTable.FEIERTAGE, table.get(), problems)) {
             for (CsvTable.Row row : table.get().rows()) {
-                LocalDate day = new Cells(row, problems).parsed("tag", LocalDate::parse, true);
+                LocalDate day = new Cells(InputTable.FEIERTAGE, row, problems).parsed("tag", LocalDate::parse, true);
                 if (day != null) {
                     days.add(day);
                 }
@@ -208,7 +243,14 @@ final class SecurityPaper implements RecordPaper {
                     "is a table without edition; it is not used",
                     "name the edition under \"parameters\", for example it-grundschutz-2023"));
         }
-        return edition.map(name -> keep(Catalogue.read(table, name), problems));
+        return edition.filter(name -> usable(InputTable.ANFORDERUNGEN, table, problems))
+                .map(name -> keep(Catalogue.read(table, name), problems));
+    }
+
+    private static boolean usable(InputTable role, CsvTable table, List<Problem> problems) {
+        List<Problem> found = role.check(table);
+        problems.addAll(found);
+        return found.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
     private static boolean isPin(PaperRequest request, String parameter) {
@@ -223,15 +265,25 @@ final class SecurityPaper implements RecordPaper {
             Disclosure disclosure,
             SecurityReport report,
             List<Problem> problems) {
-        if (!tables.containsKey(ReportReader.KOPF)) {
+        if (!tables.containsKey(InputTable.KOPF.role())) {
             problems.add(parameter(
                     request,
-                    VORBERICHT + ReportReader.KOPF,
+                    VORBERICHT + InputTable.KOPF.role(),
                     "is missing; nothing is compared",
                     "name the table under \"files\""));
             return report;
         }
         Optional<Taetigkeitsbericht> earlier = keep(SecurityReport.read(tables, zone, disclosure.guard()), problems);
+        LocalDate end = report.version().end();
+        if (earlier.isPresent() && !earlier.get().end().isBefore(end)) {
+            problems.add(parameter(
+                    request,
+                    VORBERICHT + InputTable.KOPF.role(),
+                    "is of a period that ends on " + earlier.get().end() + ", not before " + end
+                            + "; nothing is compared",
+                    "expected the tables of an earlier report"));
+            return report;
+        }
         return earlier.map(report::withPrevious).orElse(report);
     }
 

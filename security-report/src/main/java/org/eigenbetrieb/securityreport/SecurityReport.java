@@ -3,6 +3,7 @@ package org.eigenbetrieb.securityreport;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,8 @@ public final class SecurityReport {
 
     /**
      * Reads a report from its tables.
+     *
+     * <p>A column {@code einstufung} classifies the rows of each table; see the table of docs/security-report.md.
      *
      * @param tables the tables by role: {@code kopf} (needed), {@code anfragen}, {@code vorfaelle}, {@code massnahmen},
      *     {@code geltung}, {@code meldungen}
@@ -255,12 +258,46 @@ public final class SecurityReport {
     }
 
     /**
-     * The deadlines of all incidents, see {@link Deadline#of}.
+     * The deadlines of all incidents, see {@link Deadline#of}; none under a duty under which something was reported that this
+     * audience may not see.
      *
      * @return the deadlines
      */
     public List<Deadline> deadlines() {
-        return Deadline.of(version, settings.duties(), settings.holidays());
+        return Deadline.of(version, settings.duties(), settings.holidays()).stream()
+                .filter(deadline -> !withheldNotifications().contains(deadline.incident() + " " + deadline.duty()))
+                .toList();
+    }
+
+    /** Incidents with a duty under which something was reported that this audience may not see: nothing is said of them. */
+    private Set<String> withheldNotifications() {
+        List<Incident> visible = complete.incidents().stream()
+                .filter(incident -> incident.classification().isVisibleTo(settings.audience()))
+                .toList();
+        Set<String> withheld = new HashSet<>();
+        for (int i = 0; i < visible.size(); i++) {
+            String id = visible.get(i).id();
+            String shown = version.incidents().get(i).id();
+            complete.notifications().stream()
+                    .filter(row ->
+                            row.incident().equals(id) && !row.classification().isVisibleTo(settings.audience()))
+                    .forEach(row -> withheld.add(shown + " " + row.duty()));
+        }
+        return withheld;
+    }
+
+    /** Whether somebody has answered the question of a duty in a row that this audience may not see. */
+    boolean withholdsScope(String duty) {
+        return complete.scopes().stream()
+                .anyMatch(scope ->
+                        scope.duty().equals(duty) && !scope.classification().isVisibleTo(settings.audience()));
+    }
+
+    /** Whether the report states more incidents than it lists, but this version gives only a range. */
+    boolean coarsensIncidents() {
+        return complete.incidentsTotal().isNumber()
+                && version.incidentsTotal().least() != null
+                && !version.incidentsTotal().isNumber();
     }
 
     /**

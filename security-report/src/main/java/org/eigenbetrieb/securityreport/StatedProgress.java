@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.jspecify.annotations.Nullable;
 
@@ -19,34 +20,43 @@ import org.jspecify.annotations.Nullable;
  */
 record StatedProgress(String project, long percent, SourceRef place) {
 
-    private static final String FACT = "merkmal";
     private static final String PROJECT = "proj_id";
     private static final String PERCENT = "erledigung_prozent";
 
-    /** The projects that are declared for a fact; a row that names another fact or no project with a number is a problem. */
-    static List<StatedProgress> of(CsvTable declared, CsvTable projects, String fact, List<Problem> problems) {
-        List<Problem> missing = new ArrayList<>(declared.missing(List.of(FACT, PROJECT)));
+    /**
+     * The projects that are declared for the number of registered applications, as far as the audience may see both rows; a
+     * row that names another fact or no project is a problem.
+     */
+    static List<StatedProgress> of(
+            CsvTable declared, CsvTable projects, Classification audience, List<Problem> problems) {
+        InputTable links = InputTable.PROJEKTBEZUG;
+        List<Problem> missing = new ArrayList<>(links.check(declared));
         missing.addAll(projects.missing(List.of(PROJECT, PERCENT)));
         problems.addAll(missing);
         List<StatedProgress> found = new ArrayList<>();
-        if (!missing.isEmpty()) {
+        if (missing.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             return found;
         }
         Map<String, CsvTable.Row> byId = new HashMap<>();
         projects.rows().forEach(row -> byId.putIfAbsent(row.cell(PROJECT).text().strip(), row));
         for (CsvTable.Row row : declared.rows()) {
-            String id = row.cell(PROJECT).text().strip();
-            CsvTable.Row project = id.isEmpty() ? null : byId.get(id);
-            String problem = !row.cell(FACT).text().strip().equals(fact)
-                    ? "only the fact " + fact + " can be compared with a project"
-                    : project == null ? "the project list has no project \"" + id + "\"" : null;
-            Long percent = project == null
-                    ? null
-                    : percent(project.cell(PERCENT).text().strip());
-            if (problem != null) {
-                problems.add(Problem.error(
-                        "EB-SEC-002", row.place(), problem, "correct the row; until then it is not used"));
-            } else if (project != null && percent != null) {
+            Cells cells = new Cells(links, row, problems);
+            String fact = cells.required("merkmal");
+            String id = cells.required(PROJECT);
+            cells.parsed(InputTable.EINSTUFUNG, Classification::of, false);
+            CsvTable.Row project = byId.get(id);
+            if (!fact.isEmpty() && !fact.equals(SingleFact.ERFASST.id())) {
+                cells.fail("merkmal", "\"" + fact + "\" cannot be compared with a project");
+            } else if (!id.isEmpty() && project == null) {
+                cells.fail(PROJECT, "\"" + id + "\" is not in the project list");
+            }
+            if (cells.failed() || project == null) {
+                continue;
+            }
+            boolean visible =
+                    links.shows(declared, row, audience) && InputTable.PROJEKTE.shows(projects, project, audience);
+            Long percent = percent(project.cell(PERCENT).text().strip());
+            if (visible && percent != null) {
                 found.add(new StatedProgress(id, percent, project.cell(PERCENT).place()));
             }
         }

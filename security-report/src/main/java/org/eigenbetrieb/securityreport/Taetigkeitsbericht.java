@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eigenbetrieb.core.source.HouseStyle;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -157,6 +158,14 @@ public interface Taetigkeitsbericht {
     Set<Field> withheld();
 
     /**
+     * Classes of single facts, by their name in the table {@code kopf}. A version for an audience keeps the class of a fact
+     * that it withholds.
+     *
+     * @return the facts that not everybody may see; others are public
+     */
+    Map<String, Classification> factClasses();
+
+    /**
      * Where the report was read.
      *
      * @return the place
@@ -172,10 +181,30 @@ public interface Taetigkeitsbericht {
         if (smallestN() < 1) {
             throw new IllegalArgumentException("Statistics need at least 1 case, not " + smallestN());
         }
+        factClasses().forEach((name, classification) -> {
+            boolean possible = SingleFact.find(name)
+                    .map(fact -> !fact.isEverywhere() || classification == Classification.PUBLIC)
+                    .orElse(false);
+            if (!possible) {
+                throw new IllegalArgumentException("The fact \"" + name + "\" cannot be " + classification.code()
+                        + ": it is not known, or every version names it");
+            }
+        });
         unique("kind of request", requests().stream().map(RequestCount::kind).toList());
         unique("incident", incidents().stream().map(Incident::id).toList());
         unique("task", tasks().stream().map(Task::id).toList());
         unique("duty", scopes().stream().map(Scope::duty).toList());
+    }
+
+    /**
+     * Whether the fact with a name is one that this version withholds.
+     *
+     * @param name name of the fact in the table {@code kopf}, for example {@code software-fehlend}
+     * @return true when readers of this version may not see it
+     */
+    default boolean withholdsFact(String name) {
+        Classification classification = factClasses().get(name);
+        return classification != null && !classification.isVisibleTo(audience());
     }
 
     private static void unique(String what, List<String> ids) {

@@ -36,7 +36,7 @@ class DeadlineTest {
     }
 
     private static Scope scope(String duty, Answer applies) {
-        return new Scope(duty, applies, "festgestellt", "Leitung", null, PLACE);
+        return new Scope(duty, applies, "festgestellt", "Leitung", null, Classification.INTERNAL, PLACE);
     }
 
     private static Notification row(String duty, String step, Answer notifiable, String submitted) {
@@ -137,7 +137,7 @@ class DeadlineTest {
         assertThat(deadlines(report("2026-01-28T09:00", "2026-02-01").addScopes(scope("bsig-32", Answer.OPEN))))
                 .hasSize(3)
                 .allMatch(Deadline::precaution);
-        assertThatThrownBy(() -> new Scope("bsig-32", Answer.NO, " ", "", null, PLACE))
+        assertThatThrownBy(() -> new Scope("bsig-32", Answer.NO, " ", "", null, Classification.INTERNAL, PLACE))
                 .hasMessageContaining("without a reason");
     }
 

@@ -92,6 +92,7 @@ class DisclosureProperties {
                             text(Classification.PUBLIC, Field.SCOPE),
                             text(Classification.PUBLIC, Field.SCOPE),
                             null,
+                            Classification.PUBLIC,
                             SourceRef.of("rows.csv")))
                     .build();
         }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,15 @@ class DisclosureTest {
 
     private static RequestCount request(String kind, long count) {
         return new RequestCount(kind, kind, Count.of(count), Classification.PUBLIC, PLACE);
+    }
+
+    private static Incident incident(String id, Classification classification) {
+        return Incident.builder()
+                .id(id)
+                .title("Vorfall")
+                .classification(classification)
+                .place(PLACE)
+                .build();
     }
 
     private static Taetigkeitsbericht open(Taetigkeitsbericht.Builder report) {
@@ -90,6 +101,87 @@ class DisclosureTest {
         assertThat(open(report().incidentsTotal(Count.of(40)).addIncidents(shown))
                         .incidentsTotal())
                 .isEqualTo(Count.of(40));
+    }
+
+    /** What is missing in the list and what is withheld look alike to the public: else their number could be found. */
+    @Test
+    void moreIncidentsThanListedAreSaidWithoutTellingHowManyAreWithheld() {
+        Incident shown = incident("1", Classification.PUBLIC);
+        Incident hidden = incident("2", Classification.CONFIDENTIAL);
+        Taetigkeitsbericht missing =
+                report().incidentsTotal(Count.of(3)).addIncidents(shown).build();
+        Taetigkeitsbericht withheld =
+                report().incidentsTotal(Count.of(2)).addIncidents(shown, hidden).build();
+
+        Finding first = counted(missing, Classification.PUBLIC).get(0);
+        assertThat(first.severity()).isEqualTo(Severity.INFO);
+        assertThat(first.meldung())
+                .contains("mehr Vorfälle", "mindestens 1, aufgeführt 1")
+                .doesNotContain("3");
+        assertThat(counted(withheld, Classification.PUBLIC))
+                .singleElement()
+                .extracting(Finding::meldung)
+                .isEqualTo(first.meldung());
+        assertThat(counted(withheld, Classification.CONFIDENTIAL)).isEmpty();
+        assertThat(counted(missing, Classification.CONFIDENTIAL))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.meldung()).isEqualTo("Der Bericht nennt 3 Vorfälle und führt 1 einzeln auf.");
+                });
+        assertThat(counted(
+                        report().incidentsTotal(Count.of(0)).addIncidents(shown).build(), Classification.PUBLIC))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.WARNING);
+        assertThat(counted(
+                        report().incidentsTotal(Count.of(1)).addIncidents(shown).build(), Classification.PUBLIC))
+                .isEmpty();
+    }
+
+    private static List<Finding> counted(Taetigkeitsbericht report, Classification audience) {
+        return SecurityReport.of(report, audience).findings().stream()
+                .filter(finding -> finding.code().equals("EB-SEC-103"))
+                .toList();
+    }
+
+    /** Somebody has decided and reported; whoever may not see it is not told that nobody has. */
+    @Test
+    void withheldDecisionsAndReportsAreNoFindings() {
+        Incident incident = Incident.builder()
+                .id("1")
+                .title("x")
+                .detected(Moment.parse("2023-02-01T10:00", Koblenz.ZONE))
+                .classification(Classification.INTERNAL)
+                .place(PLACE)
+                .build();
+        Scope open = new Scope("dsgvo-33", Answer.YES, "Verantwortlicher", "", null, Classification.INTERNAL, PLACE);
+        Notification reported = new Notification(
+                "1",
+                "dsgvo-33",
+                "meldung",
+                Answer.YES,
+                "",
+                Moment.parse("2023-02-02T10:00", Koblenz.ZONE),
+                Classification.CONFIDENTIAL,
+                PLACE);
+        Taetigkeitsbericht report = report().addIncidents(incident)
+                .addScopes(
+                        open,
+                        new Scope("bsig-32", Answer.NO, "Gutachten", "", null, Classification.CONFIDENTIAL, PLACE))
+                .addNotifications(reported)
+                .build();
+
+        SecurityReport inside = SecurityReport.of(report, Classification.INTERNAL);
+
+        assertThat(inside.findings())
+                .extracting(Finding::code)
+                .doesNotContain("EB-SEC-108", "EB-SEC-109", "EB-SEC-110");
+        assertThat(inside.deadlines()).isEmpty();
+        assertThat(SecurityReport.of(report, Classification.CONFIDENTIAL).deadlines())
+                .singleElement()
+                .extracting(Deadline::state)
+                .isEqualTo(Deadline.State.MET);
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.eigenbetrieb.securityreport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
@@ -76,7 +79,47 @@ class ReportReaderTest {
     void missingColumnsAreNamed() {
         assertThat(read("kopf", KOPF, "anfragen", "art,titel\nx,y\n").problems())
                 .extracting(Problem::code)
-                .containsOnly("EB-CSV-019");
+                .containsExactlyInAnyOrder("EB-CSV-019", "EB-CSV-019", "EB-SEC-008");
+    }
+
+    @Test
+    void aFactThatDoesNotFitIsNamedWithItsPlaceAndWhatIsExpected() {
+        assertThat(read("kopf", KOPF.replace("2023-12-31", "31.12.2023")).problems())
+                .extracting(Problem::toString)
+                .containsExactly("EB-SEC-002  test.csv:3:2  wert \"31.12.2023\" is not a day\n"
+                        + "            expected a day such as 2023-06-30 – the fact is left out");
+        assertThat(read("kopf", KOPF.replace("2023-12-31", "2022-12-31")).problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "EB-SEC-001  test.csv:3:2  the period ends on 2022-12-31, before it begins on 2023-01-01\n"
+                                + "            expected a last day from 2023-01-01 on; without a period there is no"
+                                + " report");
+        assertThat(read("kopf", KOPF + "anfragen-gesammt,7\n").problems())
+                .extracting(Problem::message)
+                .containsExactly("the fact \"anfragen-gesammt\" is not known here – did you mean \"anfragen-gesamt\"?");
+    }
+
+    @Test
+    void factsHaveClassesThatAreWrittenAndReadBack() {
+        Taetigkeitsbericht report = read(
+                        "kopf",
+                        KOPF.replace("wert\n", "wert,einstufung\n").replaceAll("(?m)([0-9])$", "$1,oeffentlich")
+                                + "software-fehlend,~74,vertraulich\nsoftware-erfasst,180,\n")
+                .orThrow()
+                .orElseThrow();
+
+        assertThat(report.factClasses())
+                .containsOnly(
+                        Map.entry("software-fehlend", Classification.CONFIDENTIAL),
+                        Map.entry("software-erfasst", Classification.INTERNAL));
+        Map<String, CsvTable> written = new HashMap<>();
+        SecurityReport.write(report, CsvFormat.RFC4180)
+                .forEach((role, bytes) -> written.put(role, Koblenz.csv(new String(bytes, StandardCharsets.UTF_8))));
+        assertThat(SecurityReport.read(written, Koblenz.ZONE, PersonGuard.standard())
+                        .orThrow()
+                        .orElseThrow()
+                        .factClasses())
+                .isEqualTo(report.factClasses());
     }
 
     @Test

@@ -135,11 +135,121 @@ class SecurityPaperTest {
                 .extracting(Problem::toString)
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .startsWith("EB-SEC-002  bezug.csv:2")
-                                .contains("99_999"),
+                                .startsWith("EB-SEC-002  bezug.csv:2:2  column proj_id")
+                                .contains("expected the id of a project of the project list")
+                                .doesNotContain("99_999"), // ids of projects have classes of their own
                         second -> assertThat(second)
                                 .startsWith("EB-SEC-002  bezug.csv:3")
                                 .contains("software-erfasst"));
+    }
+
+    @Test
+    void columnsThatAreNotReadAreNamedInAllTables(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        for (String[] each : new String[][] {
+            {"isms-kopf.csv", "merkmal,wert,textzeile", "merkmal,wert,einstuffung"},
+            {"isms-anfragen.csv", "einstufung", "einstuffung"},
+            {"isms-vorfaelle.csv", "min_bis_eindaemmung", "min_bis_eindaemung"},
+            {"isms-massnahmen.csv", "faellig", "faelig"},
+            {"sicherheit-ereignisse.csv", "quelle", "vermerk"}
+        }) {
+            Path file = folder.resolve(each[0]);
+            Files.writeString(file, Files.readString(file).replaceFirst(each[1], each[2]));
+        }
+
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .filteredOn(problem -> problem.code().equals("EB-SEC-008"))
+                .extracting(problem -> problem.severity() + " " + problem.place() + " " + problem.message())
+                .containsExactlyInAnyOrder(
+                        "WARNING isms-kopf.csv:1:3 column \"einstuffung\" is not read – did you mean \"einstufung\"?",
+                        "WARNING isms-anfragen.csv:1:4 column \"einstuffung\" is not read – did you mean \"einstufung\"?",
+                        "WARNING isms-vorfaelle.csv:1:4 column \"min_bis_eindaemung\" is not read – did you mean"
+                                + " \"min_bis_eindaemmung\"?",
+                        "WARNING isms-massnahmen.csv:1:4 column \"faelig\" is not read – did you mean \"faellig\"?",
+                        "INFO sicherheit-ereignisse.csv column \"vermerk\" is not read");
+    }
+
+    /** Whoever misspells the column of classes has not said that the facts are public. */
+    @Test
+    void aMisspelledColumnOfClassesMakesNothingPublic(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Path kopf = folder.resolve("isms-kopf.csv");
+        Files.writeString(kopf, Files.readString(kopf).replaceFirst("textzeile", "einstuffung"));
+
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .filteredOn(problem -> problem.code().equals("EB-SEC-007"))
+                .hasSize(3)
+                .allMatch(problem -> problem.message().contains("every version of the report names"));
+    }
+
+    @Test
+    void tablesThatHoldForEveryVersionHaveNoClasses(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("frei.csv"), "tag,einstufung\n2023-05-01,vertraulich\n");
+        Pack pack = pack(folder, PACK.replace("\"projekte\": ", "\"feiertage\": \"frei.csv\", \"projekte\": "));
+
+        assertThat(pack.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.toString())
+                    .startsWith("EB-SEC-007  frei.csv:1:2")
+                    .contains("feiertage", "not used");
+            assertThat(problem.toString()).doesNotContain("2023-05-01");
+        });
+    }
+
+    @Test
+    void aFactOfANarrowerClassIsWithheldAndTheVersionSaysSo(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Path kopf = folder.resolve("isms-kopf.csv");
+        Files.writeString(
+                kopf,
+                Files.readString(kopf)
+                        .replace("textzeile", "einstufung")
+                        .replaceAll("(?m),[0-9]+$", ",oeffentlich")
+                        .replace("~74,oeffentlich", "~74,vertraulich"));
+        Pack pack = PackFolder.read(folder, SecurityReport.registry()).value().orElseThrow();
+
+        assertThat(pack.problems()).isEmpty();
+        assertThat(Renderers.text(200).render(pack.run().document("isms-2023", View.PRINTED)))
+                .contains("Fehlende Verfahren", "in dieser Fassung nicht enthalten", "180")
+                .doesNotContain("rund 74", "254");
+    }
+
+    @Test
+    void aPublicRunRepeatsNoCellThatThePublicMayNotSee(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Files.writeString(folder.resolve("isms-vorfaelle.csv"), """
+                id,bezeichnung,gemeldet,min_bis_eindaemmung,einstufung
+                V-1,geheim,2023-02-30,4,vertraulich
+                V-2,offen,2023-04-11,viele,oeffentlich
+                V-2,offen,2023-04-11,4,oeffentlich
+                """);
+        Path tasks = folder.resolve("isms-massnahmen.csv");
+        Files.writeString(tasks, Files.readString(tasks).replaceFirst("Q4/2023", "30.02.2023"));
+
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .extracting(Problem::toString)
+                .satisfiesExactlyInAnyOrder(
+                        hidden -> assertThat(hidden)
+                                .startsWith("EB-SEC-002  isms-vorfaelle.csv:2:3  column gemeldet: what stands here")
+                                .contains("expected for example 2023-04-11T09:12", "not repeated here")
+                                .doesNotContain("2023-02-30"),
+                        number -> assertThat(number)
+                                .startsWith("EB-SEC-002  isms-vorfaelle.csv:3:4  column min_bis_eindaemmung")
+                                .doesNotContain("viele"),
+                        date -> assertThat(date)
+                                .startsWith("EB-SEC-002  isms-massnahmen.csv:5:4  faellig \"30.02.2023\" is not a date")
+                                .contains("expected for example 2025-04-30"));
+    }
+
+    @Test
+    void aPreviousReportThatIsNotEarlierIsNamed(@TempDir Path folder) throws IOException {
+        Pack pack =
+                pack(folder, PACK.replace("\"projekte\": ", "\"vorbericht-kopf\": \"isms-kopf.csv\", \"projekte\": "));
+
+        assertThat(pack.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith("EB-SEC-006")
+                        .contains("2023-08-31", "nothing is compared"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.eigenbetrieb.core.csv;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,25 @@ public final class CsvTable {
             }
         }
         return problems;
+    }
+
+    /**
+     * Looks for columns that a reader does not read, so that none is dropped in silence.
+     *
+     * @param known names of all columns that it reads
+     * @return the other columns with a name, from left to right
+     */
+    public List<UnknownColumn> unknown(Collection<String> known) {
+        List<String> absent =
+                known.stream().filter(name -> !positions.containsKey(name)).toList();
+        List<UnknownColumn> unknown = new ArrayList<>();
+        positions.forEach((name, position) -> {
+            if (!known.contains(name)) {
+                unknown.add(new UnknownColumn(
+                        name, Similar.to(name, absent), SourceRef.of(file, headerLine, position + 1)));
+            }
+        });
+        return List.copyOf(unknown);
     }
 
     /** File and size, for debugging. */
@@ -282,6 +302,32 @@ public final class CsvTable {
          */
         public Read<Optional<String>> key() {
             return Keys.read(this);
+        }
+    }
+
+    /**
+     * A column that a reader does not read.
+     *
+     * @param name its name
+     * @param similar the most similar name that the reader knows and the table lacks: probably meant; empty for none
+     * @param place where the header names it
+     */
+    public record UnknownColumn(String name, String similar, SourceRef place) {
+
+        /** Checks that nothing is missing. */
+        public UnknownColumn {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(similar, "similar");
+            Objects.requireNonNull(place, "place");
+        }
+
+        /**
+         * The name for a message.
+         *
+         * @return the name in quotes, shortened, without characters that do not show
+         */
+        public String quoted() {
+            return Texts.quote(name);
         }
     }
 

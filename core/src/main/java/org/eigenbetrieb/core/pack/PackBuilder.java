@@ -31,7 +31,6 @@ import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.core.time.Phase;
-import org.jspecify.annotations.Nullable;
 
 /** Builds a pack step by step; used once. */
 final class PackBuilder {
@@ -67,7 +66,7 @@ final class PackBuilder {
         FigureReader reader = new FigureReader(units, labels);
         for (PaperDescription paper : description.papers()) {
             if (paper.isFactList()) {
-                read(paper, paper.file()).ifPresent(table -> reader.readFacts(paper, table));
+                read(paper, paper.file(), problems).ifPresent(table -> reader.readFacts(paper, table));
             } else if (bindings.containsKey(paper.id())) {
                 reader.read(
                         paper,
@@ -79,7 +78,8 @@ final class PackBuilder {
         RecordReader records = new RecordReader(description, registry, units, labels);
         for (PaperDescription paper : description.papers()) {
             if (!paper.records().kind().isEmpty()) {
-                records.read(paper, recordTables(paper), documents(paper))
+                List<Problem> found = new ArrayList<>();
+                records.read(paper, recordTables(paper, found), documents(paper, found), found)
                         .ifPresent(content -> contents.put(paper.id(), content));
             }
         }
@@ -136,16 +136,15 @@ final class PackBuilder {
         return figures;
     }
 
-    /** The tables of a paper that lists records, or null when one of them cannot be read at all. */
-    private @Nullable Map<String, CsvTable> recordTables(PaperDescription paper) {
+    /** The tables of a paper that lists records; one that cannot be read at all is left out. */
+    private Map<String, CsvTable> recordTables(PaperDescription paper, List<Problem> found) {
         Map<String, CsvTable> read = new LinkedHashMap<>();
-        Map<String, String> files = files(paper, false);
-        files.forEach((role, file) -> read(paper, file).ifPresent(table -> read.put(role, table)));
-        return read.size() == files.size() ? read : null;
+        files(paper, false).forEach((role, file) -> read(paper, file, found).ifPresent(table -> read.put(role, table)));
+        return read;
     }
 
     /** The other files of a paper that lists records; one that cannot be read is left out. */
-    private Map<String, PackDocument> documents(PaperDescription paper) {
+    private Map<String, PackDocument> documents(PaperDescription paper, List<Problem> problems) {
         Map<String, PackDocument> found = new LinkedHashMap<>();
         files(paper, true).forEach((role, file) -> {
             Read<Optional<PackDocument>> read = tables.document(file);
@@ -254,7 +253,7 @@ final class PackBuilder {
         if (paper.file().isEmpty()) {
             return PaperTable.none(paper);
         }
-        Optional<CsvTable> table = read(paper, paper.file());
+        Optional<CsvTable> table = read(paper, paper.file(), problems);
         if (table.isEmpty()) {
             return paper.holdsOnlyClaims() ? PaperTable.none(paper) : PaperTable.unreadable(paper);
         }
@@ -272,7 +271,7 @@ final class PackBuilder {
     }
 
     /** The table; a file that holds only claims may be absent, then there is nothing to check. */
-    private Optional<CsvTable> read(PaperDescription paper, String file) {
+    private Optional<CsvTable> read(PaperDescription paper, String file, List<Problem> problems) {
         Read<CsvTable> read = tables.read(file, paper.format());
         boolean unreadable = read.value().header().isEmpty();
         for (Problem problem : read.problems()) {

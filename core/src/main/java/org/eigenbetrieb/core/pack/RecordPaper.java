@@ -1,6 +1,7 @@
 package org.eigenbetrieb.core.pack;
 
 import java.util.List;
+import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 
 /**
@@ -38,6 +39,18 @@ public interface RecordPaper {
      * @return figures, relations, findings, problems and what is printed
      */
     PaperContent read(PaperRequest request);
+
+    /**
+     * What may be told about problems. All problems of a paper – with its files, as {@link #read} names them, and of the
+     * reading itself – pass here once before anyone sees them; this is the place to take out what a cell holds.
+     *
+     * @param request what {@link #read} got; without the tables that cannot be read
+     * @param problems the problems, in order
+     * @return by default the same; as many in the same order, each with its code and place
+     */
+    default List<Problem> told(PaperRequest request, List<Problem> problems) {
+        return problems;
+    }
 
     /**
      * The folder of a pack in which files for this kind of papers lie, such as the rules of a bylaw. None by default.

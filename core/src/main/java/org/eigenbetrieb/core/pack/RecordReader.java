@@ -9,7 +9,6 @@ import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.figure.FigureKey;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Problem;
-import org.jspecify.annotations.Nullable;
 
 /** Lets plug-ins read papers that list records; what one of them does wrong is named and stops no other. */
 final class RecordReader {
@@ -33,12 +32,19 @@ final class RecordReader {
         return problems;
     }
 
-    /** Tables are null when one of them cannot be read at all, which is named already. */
+    /**
+     * Reads a paper whose tables and documents were read, with these problems; when a table cannot be read at all, nothing
+     * of the paper is used.
+     */
     Optional<PaperContent> read(
-            PaperDescription paper, @Nullable Map<String, CsvTable> tables, Map<String, PackDocument> documents) {
+            PaperDescription paper,
+            Map<String, CsvTable> tables,
+            Map<String, PackDocument> documents,
+            List<Problem> files) {
         String kind = paper.records().kind();
         RecordPaper reader = registry.papers().get(kind);
         if (reader == null) {
+            problems.addAll(files);
             problems.add(Problem.error(
                     "EB-PCK-021",
                     paper.place(),
@@ -46,62 +52,91 @@ final class RecordReader {
                     "expected one of " + registry.papers().keySet() + ", or add your own to the registry"));
             return Optional.empty();
         }
-        if (tables == null) {
-            return Optional.empty();
+        PaperRequest request = new PaperRequest(description, paper, tables, documents);
+        List<Problem> own = new ArrayList<>(files);
+        boolean complete = paper.records().files().keySet().stream()
+                .allMatch(role -> reader.readsDocument(role) || tables.containsKey(role));
+        Optional<PaperContent> read = complete ? content(request, reader, own) : Optional.empty();
+        problems.addAll(told(request, reader, own));
+        if (read.isEmpty()) {
+            return read;
         }
-        PaperContent content;
-        try {
-            content = reader.read(new PaperRequest(description, paper, tables, documents));
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            fail(
-                    paper,
-                    reader,
-                    "failed: " + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
-            return Optional.empty();
-        }
-        if (content == null) {
-            fail(paper, reader, "returned null");
-            return Optional.empty();
-        }
-        problems.addAll(content.problems());
-        if (!fits(paper, reader, content)) {
-            return Optional.empty();
-        }
+        PaperContent content = read.get();
         content.figures().forEach(figure -> units.putIfAbsent(figure.key(), figure.unit()));
         content.units().forEach(units::putIfAbsent);
         content.labels().forEach(labels::putIfAbsent);
-        return Optional.of(content);
+        return read;
+    }
+
+    private Optional<PaperContent> content(PaperRequest request, RecordPaper reader, List<Problem> own) {
+        PaperDescription paper = request.paper();
+        PaperContent content;
+        try {
+            content = reader.read(request);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            own.add(failure(
+                    paper,
+                    reader,
+                    "failed: " + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage())));
+            return Optional.empty();
+        }
+        if (content == null) {
+            own.add(failure(paper, reader, "returned null"));
+            return Optional.empty();
+        }
+        own.addAll(content.problems());
+        return fits(paper, reader, content, own) ? Optional.of(content) : Optional.empty();
+    }
+
+    /** What the plug-in lets out; when it fails in that, codes and places alone. */
+    private static List<Problem> told(PaperRequest request, RecordPaper reader, List<Problem> own) {
+        try {
+            List<Problem> told = reader.told(request, List.copyOf(own));
+            if (told != null && told.size() == own.size()) {
+                return told;
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            // codes and places say enough to find the cells
+        }
+        return own.stream()
+                .map(problem -> new Problem(
+                        problem.code(),
+                        problem.severity(),
+                        problem.place(),
+                        "the plug-in " + reader.getClass().getName() + " fails to put this problem into words",
+                        "see the code, and correct the plug-in"))
+                .toList();
     }
 
     /** Figures stand in their own paper and count what others count under the same key. */
-    private boolean fits(PaperDescription paper, RecordPaper reader, PaperContent content) {
+    private boolean fits(PaperDescription paper, RecordPaper reader, PaperContent content, List<Problem> own) {
         for (Figure figure : content.figures()) {
             if (!figure.place().paper().equals(paper.id())) {
-                fail(
+                own.add(failure(
                         paper,
                         reader,
                         "places " + figure.key() + " in paper \""
-                                + figure.place().paper() + "\"");
+                                + figure.place().paper() + "\""));
                 return false;
             }
             Unit unit = units.get(figure.key());
             if (unit != null && !unit.convertsTo(figure.unit())) {
-                fail(
+                own.add(failure(
                         paper,
                         reader,
-                        "counts " + figure.key() + " in " + figure.unit() + ", which elsewhere counts " + unit);
+                        "counts " + figure.key() + " in " + figure.unit() + ", which elsewhere counts " + unit));
                 return false;
             }
         }
         return true;
     }
 
-    private void fail(PaperDescription paper, RecordPaper reader, String what) {
-        problems.add(Problem.error(
+    private static Problem failure(PaperDescription paper, RecordPaper reader, String what) {
+        return Problem.error(
                 "EB-PCK-022",
                 paper.place(),
                 "paper \"" + paper.id() + "\" could not be read: "
                         + reader.getClass().getName() + " " + what,
-                "correct the plug-in; nothing of the paper was used"));
+                "correct the plug-in; nothing of the paper was used");
     }
 }

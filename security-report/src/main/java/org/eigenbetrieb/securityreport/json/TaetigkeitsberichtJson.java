@@ -75,7 +75,8 @@ public final class TaetigkeitsberichtJson {
             "project",
             "classification",
             "place");
-    private static final List<String> SCOPE = List.of("duty", "applies", "reason", "role", "decided", "place");
+    private static final List<String> SCOPE =
+            List.of("duty", "applies", "reason", "role", "decided", "classification", "place");
     private static final List<String> NOTIFICATION =
             List.of("incident", "duty", "step", "notifiable", "reason", "submitted", "classification", "place");
     private static final List<String> LISTS = List.of("goals", "requirements");
@@ -102,6 +103,11 @@ public final class TaetigkeitsberichtJson {
                 out,
                 "withheld",
                 report.withheld().stream().sorted().map(Field::name).toList());
+        if (!report.factClasses().isEmpty()) {
+            Map<String, Object> classes = new LinkedHashMap<>();
+            report.factClasses().forEach((fact, classification) -> classes.put(fact, classification.code()));
+            out.put("factClasses", classes);
+        }
         count(out, "requestsTotal", report.requestsTotal());
         count(out, "incidentsTotal", report.incidentsTotal());
         count(out, "softwareRecorded", report.softwareRecorded());
@@ -126,6 +132,7 @@ public final class TaetigkeitsberichtJson {
             unlessEmpty(item, "role", each.role());
             LocalDate decided = each.decided();
             unlessEmpty(item, "decided", decided == null ? "" : decided.toString());
+            item.put("classification", each.classification().code());
             item.put("place", each.place().toString());
         });
         list(out, "notifications", report.notifications(), (each, item) -> {
@@ -251,6 +258,9 @@ public final class TaetigkeitsberichtJson {
             case "place" -> set(pull, SourceRef::parse, report::place);
             case "smallestN" -> set(pull, Integer::valueOf, report::smallestN);
             case "withheld" -> pull.list(item -> set(item, Field::valueOf, report::addWithheld));
+            case "factClasses" ->
+                pull.object(fact ->
+                        set(pull, Classification::of, classification -> report.putFactClasses(fact, classification)));
             case "requestsTotal" -> set(pull, Count::parse, report::requestsTotal);
             case "incidentsTotal" -> set(pull, Count::parse, report::incidentsTotal);
             case "softwareRecorded" -> set(pull, Count::parse, report::softwareRecorded);
@@ -388,6 +398,7 @@ public final class TaetigkeitsberichtJson {
                 texts.text("reason"),
                 texts.text("role"),
                 day,
+                texts.classification(),
                 texts.place());
     }
 

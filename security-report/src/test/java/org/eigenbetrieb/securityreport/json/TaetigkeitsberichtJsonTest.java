@@ -87,7 +87,14 @@ class TaetigkeitsberichtJsonTest {
                         .classification(Classification.PUBLIC)
                         .place(PLACE)
                         .build())
-                .addScopes(new Scope("bsig-32", Answer.NO, "gutachten", "Rechtsamt", LocalDate.of(2026, 1, 2), PLACE))
+                .addScopes(new Scope(
+                        "bsig-32",
+                        Answer.NO,
+                        "gutachten",
+                        "Rechtsamt",
+                        LocalDate.of(2026, 1, 2),
+                        Classification.INTERNAL,
+                        PLACE))
                 .addNotifications(new Notification(
                         "v1",
                         "dsgvo-33",

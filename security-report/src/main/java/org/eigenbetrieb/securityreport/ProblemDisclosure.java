@@ -1,0 +1,124 @@
+package org.eigenbetrieb.securityreport;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.source.Problem;
+import org.eigenbetrieb.core.source.SourceRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an audience is told about problems with the tables of a report: always code, place, column and what is expected; what
+ * stands in a cell only when the audience may see row and column, and the text names no person.
+ */
+final class ProblemDisclosure {
+
+    /** Codes about a file or its header whose messages repeat no cell. */
+    private static final Set<String> OF_FILES = Set.of(
+            "EB-CSV-001",
+            "EB-CSV-006",
+            "EB-CSV-007",
+            "EB-CSV-008",
+            "EB-CSV-015",
+            "EB-CSV-016",
+            "EB-CSV-019",
+            "EB-CSV-020",
+            "EB-CSV-021",
+            "EB-PCK-017",
+            "EB-SEC-001",
+            "EB-SEC-008");
+    /** Of these not even names of columns are repeated: they may be said of a file without header. */
+    private static final Set<String> WITHOUT_HEADER = Set.of("EB-CSV-001", "EB-CSV-016", "EB-CSV-020", "EB-PCK-017");
+
+    private static final String WITHHELD =
+            "the text itself is not repeated here, because not every reader of this version" + " may see it";
+
+    private final Classification audience;
+    private final PersonGuard guard;
+    private final Map<String, List<Source>> files = new HashMap<>();
+
+    /** A table that was read, or could not be read, with its rows by line. */
+    private record Source(InputTable role, @Nullable CsvTable table, Map<Integer, CsvTable.Row> rows) {}
+
+    ProblemDisclosure(Classification audience, PersonGuard guard) {
+        this.audience = audience;
+        this.guard = guard;
+    }
+
+    /** Adds a table; null when it could not be read. */
+    void add(InputTable role, String file, @Nullable CsvTable table) {
+        Map<Integer, CsvTable.Row> rows = new HashMap<>();
+        if (table != null) {
+            table.rows().forEach(row -> rows.put(row.line(), row));
+        }
+        files.computeIfAbsent(file, key -> new ArrayList<>()).add(new Source(role, table, rows));
+    }
+
+    Problem tell(Problem problem) {
+        // EB-SEC-007 names facts, tables and classes that the library knows, and no text
+        if (audience == Classification.CONFIDENTIAL || problem.code().equals("EB-SEC-007")) {
+            return problem;
+        }
+        if (problem.code().equals("EB-PCK-022")) {
+            return withheld(problem, "nothing of the paper could be used: the plug-in failed", "report the failure");
+        }
+        for (Source source : files.getOrDefault(problem.place().file(), List.of())) {
+            Problem told = tell(source, problem);
+            if (!told.equals(problem)) {
+                return told;
+            }
+        }
+        return problem;
+    }
+
+    private Problem tell(Source source, Problem problem) {
+        CsvTable table = source.table();
+        CsvTable.Row row = source.rows().get(problem.place().line());
+        if (table == null || row == null) {
+            boolean header = table != null && source.role().hasHeader(table);
+            boolean told = (header ? OF_FILES : WITHOUT_HEADER).contains(problem.code());
+            return told ? problem : withheld(problem, "a row or the header cannot be read", "correct it");
+        }
+        Optional<String> name = column(table, problem.place());
+        Classification quoted =
+                name.flatMap(column -> source.role().quoted(row, column)).orElse(Classification.CONFIDENTIAL);
+        boolean visible = name.isPresent()
+                && source.role().shows(table, row, audience)
+                && quoted.isVisibleTo(audience)
+                && guard.suspicion(row.cell(name.get()).text()).isEmpty();
+        if (visible) {
+            return problem;
+        }
+        String expected =
+                name.map(column -> source.role().expected(row, column)).orElse("");
+        return withheld(
+                problem,
+                name.map(column -> "column " + column + ": ").orElse("") + what(problem.code()),
+                expected.isEmpty() ? "correct the row" : "expected " + expected);
+    }
+
+    private static Optional<String> column(CsvTable table, SourceRef place) {
+        return place.column() < 1 || place.column() > table.header().size()
+                ? Optional.empty()
+                : Optional.of(table.header().get(place.column() - 1))
+                        .filter(name -> table.column(name).isPresent());
+    }
+
+    private static String what(String code) {
+        return switch (code) {
+            case "EB-SEC-001" -> "this fact is not known or contradicts another one";
+            case "EB-SEC-003" -> "this stands there twice; the second row is left out";
+            case "EB-SEC-004" -> "this incident is not in the list of incidents; the row is left out";
+            case "EB-SEC-005" -> "the text seems to name a person; no version of the report prints it";
+            default -> "what stands here does not fit";
+        };
+    }
+
+    private static Problem withheld(Problem problem, String message, String expected) {
+        return new Problem(problem.code(), problem.severity(), problem.place(), message, expected + " – " + WITHHELD);
+    }
+}
