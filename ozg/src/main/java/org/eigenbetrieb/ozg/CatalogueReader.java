@@ -4,13 +4,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
@@ -31,6 +30,10 @@ final class CatalogueReader {
     private static final String WRONG_FIELD = "EB-OZG-006";
     /** A column is not read. */
     private static final String UNREAD_COLUMN = "EB-OZG-007";
+    /** A text seems to name a person. The entry is kept without the text. */
+    private static final String NAMES_PERSON = "EB-OZG-008";
+
+    private static final PersonGuard GUARD = PersonGuard.standard();
 
     private final CsvTable table;
     private final CatalogueFormat format;
@@ -54,17 +57,26 @@ final class CatalogueReader {
         if (!problems.isEmpty()) {
             return entries;
         }
-        Set<String> unread = new LinkedHashSet<>(table.header());
-        unread.removeAll(format.columns().values());
-        unread.remove("");
+        List<String> unread = new ArrayList<>();
+        for (CsvTable.UnknownColumn column : table.unknown(format.columns().values())) {
+            if (column.similar().isEmpty()) {
+                unread.add(column.quoted());
+            } else {
+                problems.add(Problem.warning(
+                        UNREAD_COLUMN,
+                        column.place(),
+                        "column " + column.quoted() + " is not read – did you mean " + Texts.quote(column.similar())
+                                + "?",
+                        "correct its name in the header, or name it in the format"));
+            }
+        }
         if (!unread.isEmpty()) {
             problems.add(new Problem(
                     UNREAD_COLUMN,
                     Severity.INFO,
                     SourceRef.of(table.file()),
                     unread.size() + (unread.size() == 1 ? " column is" : " columns are") + " not read: "
-                            + String.join(
-                                    ", ", unread.stream().map(Texts::quote).toList()),
+                            + String.join(", ", unread),
                     "name them in the format when they hold something that the catalogue knows"));
         }
         for (CsvTable.Row row : table.rows()) {
@@ -87,7 +99,7 @@ final class CatalogueReader {
     }
 
     private Optional<Leistung> entry(CsvTable.Row row) {
-        String name = text(row, Field.NAME);
+        String name = open(row, Field.NAME);
         String word = text(row, Field.STATUS);
         Optional<OnlineStatus> status = format.status(word);
         if (name.isEmpty() || status.isEmpty()) {
@@ -108,7 +120,7 @@ final class CatalogueReader {
         entry.id(id.isEmpty() ? Integer.toString(row.line()) : id)
                 .name(name)
                 .status(status.get())
-                .aemter(Texts.split(text(row, Field.AMT), ";,").stream()
+                .aemter(Texts.split(open(row, Field.AMT), ";,").stream()
                         .distinct()
                         .toList())
                 .fokus(flag(row, Field.FOKUS))
@@ -134,7 +146,7 @@ final class CatalogueReader {
     }
 
     private void scope(CsvTable.Row row, Leistung.Builder entry) {
-        String ozg = text(row, Field.OZG_LEISTUNG);
+        String ozg = open(row, Field.OZG_LEISTUNG);
         boolean marked = !format.localMark().isEmpty() && ozg.equals(format.localMark());
         Optional<Scope> written = field(row, Field.SCOPE, Scope::find, "ozg, lokal or nothing");
         Scope scope = marked ? Scope.LOCAL : ozg.isEmpty() ? Scope.UNASSIGNED : Scope.OZG;
@@ -314,6 +326,18 @@ final class CatalogueReader {
             }
         }
         return String.join(", ", words);
+    }
+
+    /** A text that is printed: what seems to name a person is taken out, with a warning. */
+    private String open(CsvTable.Row row, Field field) {
+        String text = text(row, field);
+        Optional<String> why = GUARD.suspicion(text);
+        why.ifPresent(reason -> problems.add(Problem.warning(
+                NAMES_PERSON,
+                place(row, field),
+                format.name(field) + " seems to name a person: " + reason,
+                "write the function instead; until then the text is left out")));
+        return why.isPresent() ? PersonGuard.WITHHELD : text;
     }
 
     private String text(CsvTable.Row row, Field field) {

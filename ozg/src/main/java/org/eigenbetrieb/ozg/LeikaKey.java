@@ -1,8 +1,11 @@
 package org.eigenbetrieb.ozg;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.ozg.internal.Texts;
@@ -13,7 +16,10 @@ import org.eigenbetrieb.ozg.internal.Texts;
  * <p>Five blocks: Instanz (2; 99 is the federal catalogue), Leistungsgruppierung (3), Leistungskennung (3),
  * Verrichtungskennung (3), detail of the Verrichtung (3). The lengths of the blocks are general knowledge, not checked
  * against the official text. Any 14 digits are a key; what no official key would look like is told by
- * {@link #oddities()} and never refused. Keys compare as text. Immutable and safe for use by several threads.
+ * {@link #oddities()} and never refused: an Instanz other than 99, and values of the second and fourth block that are not
+ * published. The published ones are those of the code lists of the FIM-Portal, API version 0.24.0, taken from a client
+ * generated from it and not checked against the portal; the lists grow, so that an unknown value is a hint and no error.
+ * Keys compare as text. Immutable and safe for use by several threads.
  *
  * @param digits exactly 14 digits
  */
@@ -25,6 +31,28 @@ public record LeikaKey(String digits) implements Comparable<LeikaKey> {
     private static final String ODD_KEY = "EB-OZG-003";
     private static final int LENGTH = 14;
     private static final String NONE = "000";
+    private static final String FEDERAL = "99";
+    private static final Map<String, List<Published>> PUBLISHED = published();
+
+    /** A range of published values of a block. */
+    private record Published(String from, String to) {
+        boolean has(String value) {
+            return from.compareTo(value) <= 0 && value.compareTo(to) <= 0;
+        }
+    }
+
+    private static Map<String, List<Published>> published() {
+        Map<String, List<Published>> ranges = new HashMap<>();
+        for (CsvTable.Row row : Resources.table("leika-schluesselteile.csv").rows()) {
+            ranges.computeIfAbsent(row.cell("teil").text(), part -> new ArrayList<>())
+                    .add(new Published(row.cell("von").text(), row.cell("bis").text()));
+        }
+        return ranges;
+    }
+
+    private static boolean isPublished(String part, String value) {
+        return PUBLISHED.getOrDefault(part, List.of()).stream().anyMatch(range -> range.has(value));
+    }
 
     /** How specific a key is. */
     public enum Level {
@@ -181,11 +209,21 @@ public record LeikaKey(String digits) implements Comparable<LeikaKey> {
      */
     public List<String> oddities() {
         List<String> found = new ArrayList<>();
+        if (!instanz().equals(FEDERAL)) {
+            found.add("its Instanz (digits 1 and 2) is " + instanz() + ", the federal catalogue has " + FEDERAL);
+        }
         if (leistungsgruppierung().equals(NONE)) {
             found.add("its Leistungsgruppierung (digits 3 to 5) is 000");
+        } else if (!isPublished("leistungsgruppierung", leistungsgruppierung())) {
+            found.add("its Leistungsgruppierung (digits 3 to 5) is " + leistungsgruppierung()
+                    + ", which is not among the published ones");
         }
         if (leistungskennung().equals(NONE)) {
             found.add("its Leistungskennung (digits 6 to 8) is 000");
+        }
+        if (!verrichtungskennung().equals(NONE) && !isPublished("verrichtungskennung", verrichtungskennung())) {
+            found.add("its Verrichtungskennung (digits 9 to 11) is " + verrichtungskennung()
+                    + ", which is not among the published ones");
         }
         if (verrichtungskennung().equals(NONE) && !detail().equals(NONE)) {
             found.add("it has a detail (digits 12 to 14) without a Verrichtung (digits 9 to 11)");
@@ -198,7 +236,7 @@ public record LeikaKey(String digits) implements Comparable<LeikaKey> {
      *
      * @param text the text; may be empty for no key
      * @param place where it stands
-     * @return warnings {@code EB-OZG-003}; none for no key and for an ordinary one
+     * @return one warning {@code EB-OZG-003}; none for no key and for an ordinary one
      */
     public static List<Problem> problems(String text, SourceRef place) {
         if (text.isEmpty()) {
@@ -212,10 +250,16 @@ public record LeikaKey(String digits) implements Comparable<LeikaKey> {
                     Texts.quote(text) + " is not a LeiKa key; it is kept as it is",
                     "expected 14 digits, for example 99108008001000, or " + URN + "…"));
         }
-        return key.get().oddities().stream()
-                .map(oddity -> Problem.warning(
-                        ODD_KEY, place, "LeiKa key " + text + " is unusual: " + oddity, "check it in the LeiKa"))
-                .toList();
+        List<String> oddities = key.get().oddities();
+        return oddities.isEmpty()
+                ? List.of()
+                : List.of(
+                        Problem.warning(
+                                ODD_KEY,
+                                place,
+                                "LeiKa key " + text + " is unusual: " + String.join("; ", oddities)
+                                        + "; it is kept as it is",
+                                "look the service up in the LeiKa; a key that is newer than this library is right all the same"));
     }
 
     /**

@@ -148,6 +148,31 @@ class CatalogueReaderTest {
     }
 
     @Test
+    void aMisspelledColumnIsNamedWithWhatWasMeant() {
+        Read<Leistungskatalog> read = read("leistung,status,gruendee\nA,ja,wartet-land\n");
+
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            assertThat(problem.toString())
+                    .startsWith(
+                            "EB-OZG-007  liste.csv:1:3  column \"gruendee\" is not read – did you mean \"gruende\"?");
+        });
+    }
+
+    @Test
+    void aTextThatSeemsToNameAPersonIsLeftOutAndNamed() {
+        Read<Leistungskatalog> read =
+                read("leistung,status,amt\nAnmeldung bei Herrn Ozgmann,ja,61\nBauen,ja,Bearbeiterin Nassfeld\n");
+
+        assertThat(problems(read)).containsExactly("EB-OZG-008 liste.csv:2:1", "EB-OZG-008 liste.csv:3:3");
+        assertThat(read.value().entries()).hasSize(2);
+        assertThat(read.value().entries() + " " + read.problems())
+                .contains("[zurückgehalten]")
+                .doesNotContain("Ozgmann")
+                .doesNotContain("Nassfeld");
+    }
+
+    @Test
     void aCityWithItsOwnColumnsAndWords() {
         CatalogueFormat format = CatalogueFormat.STANDARD
                 .column(CatalogueFormat.Field.NAME, "einzelleistung")

@@ -3,11 +3,13 @@ package org.eigenbetrieb.ozg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,38 @@ class LeikaKeyTest {
         assertThat(LeikaKey.problems("keiner", PLACE)).hasSize(1);
         assertThat(LeikaKey.problems("", PLACE)).isEmpty();
         assertThat(LeikaKey.problems("99050035001000", PLACE)).isEmpty();
+    }
+
+    @Test
+    void blocksThatAreNotPublishedAreAHintAndSurvive() {
+        assertThat(LeikaKey.problems("99999999999999", PLACE)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("EB-OZG-003");
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            assertThat(problem.message())
+                    .contains(
+                            "Leistungsgruppierung (digits 3 to 5) is 999",
+                            "Verrichtungskennung (digits 9 to 11) is 999");
+        });
+        assertThat(LeikaKey.parse("99999999999999")).hasToString("99999999999999");
+        assertThat(LeikaKey.parse("07108008001000").oddities())
+                .singleElement()
+                .asString()
+                .contains("Instanz");
+        // code lists of the FIM-Portal, API 0.24.0: first and last value of each gap
+        for (String group : List.of("001", "148", "150", "151", "153", "160", "400", "603")) {
+            assertThat(LeikaKey.parse("99" + group + "008001000").oddities()).isEmpty();
+        }
+        for (String group : List.of("149", "152", "161", "399", "604")) {
+            assertThat(LeikaKey.parse("99" + group + "008001000").oddities()).hasSize(1);
+        }
+        for (String verrichtung : List.of("237", "264", "266", "280")) {
+            assertThat(LeikaKey.parse("99108008" + verrichtung + "000").oddities())
+                    .hasSize(1);
+        }
+        for (String verrichtung : List.of("000", "001", "236", "238", "265", "279")) {
+            assertThat(LeikaKey.parse("99108008" + verrichtung + "000").oddities())
+                    .isEmpty();
+        }
     }
 
     @Property

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record Disclosure(Map<Field, Classification> classes, int smallest, PersonGuard guard) {
 
     /** What stands where a text was taken out. */
-    public static final String WITHHELD = "[zurückgehalten]";
+    public static final String WITHHELD = PersonGuard.WITHHELD;
 
     /** Completes the classes and checks the number. */
     public Disclosure {

@@ -22,6 +22,7 @@ import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.report.Section;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.securityreport.catalogue.Catalogue;

@@ -24,6 +24,7 @@ import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.json.ReportJson;
 import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.securityreport.catalogue.RequirementRef;
 import org.eigenbetrieb.securityreport.json.TaetigkeitsberichtJson;

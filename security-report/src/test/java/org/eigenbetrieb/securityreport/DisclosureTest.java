@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.junit.jupiter.api.Test;

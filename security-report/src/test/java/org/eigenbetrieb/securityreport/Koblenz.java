@@ -10,6 +10,7 @@ import org.eigenbetrieb.core.csv.CsvFormat;
 import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.Limits;
+import org.eigenbetrieb.core.source.PersonGuard;
 
 /** The report of the example folder. */
 final class Koblenz {

@@ -17,6 +17,7 @@ import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.report.Renderers;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.junit.jupiter.api.Test;
 
 /** The example of README.md compiles and prints what it says. */

@@ -14,7 +14,6 @@ import org.eigenbetrieb.core.json.ReportJson;
 import org.eigenbetrieb.core.pack.PackDescription;
 import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.pack.View;
-import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.report.Section;
@@ -28,8 +27,6 @@ import org.eigenbetrieb.core.source.Severity;
  * <p>Stateless and safe for use by several threads.
  */
 public final class PackOutput {
-
-    private static final int MOST_PROBLEMS = 200;
 
     private PackOutput() {}
 
@@ -91,26 +88,9 @@ public final class PackOutput {
         if (serious.isEmpty()) {
             return report;
         }
-        List<String> items = new ArrayList<>();
-        for (Problem problem : serious.subList(0, Math.min(serious.size(), MOST_PROBLEMS))) {
-            items.add(problem.place() + " (" + problem.code() + "): " + problem.message()
-                    + (problem.expected().isEmpty() ? "" : " – " + problem.expected()));
-        }
-        if (serious.size() > MOST_PROBLEMS) {
-            items.add("und " + (serious.size() - MOST_PROBLEMS) + " weitere, siehe findings.json");
-        }
         List<Section> sections = new ArrayList<>(report.sections());
         boolean incomplete = serious.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-        sections.add(
-                incomplete ? 0 : sections.size(),
-                new Section(
-                        "eingaben",
-                        "Probleme der Unterlagen",
-                        List.of(
-                                Block.paragraph(
-                                        "Was beim Einlesen auffiel: nicht lesbare Angaben, fehlende Teile, Beträge, für die"
-                                                + " kein Formular eine Zeile hat. Der Wortlaut ist der für die Bearbeitung (englisch)."),
-                                Block.items(items))));
+        sections.add(incomplete ? 0 : sections.size(), ProblemSection.of(serious));
         return new ReportDocument(
                 report.title(),
                 report.subtitle(),

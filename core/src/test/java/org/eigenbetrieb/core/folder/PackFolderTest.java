@@ -327,7 +327,12 @@ class PackFolderTest {
         PackOutput.write(read.value().orElseThrow().run(), read.problems(), View.PRINTED, outside, name -> {});
 
         assertThat(Files.readString(outside.resolve("pruefbericht.txt")))
-                .containsSubsequence("Probleme der Unterlagen", "EB-LAY-003", "Auf einen Blick", "EB-CHK-002");
+                .containsSubsequence(
+                        "Probleme der Unterlagen",
+                        "EB-LAY-003 Das Formular nennt etwas, das es nicht hat.",
+                        "layouts/kaputt.json:",
+                        "Auf einen Blick",
+                        "EB-CHK-002");
     }
 
     @Test

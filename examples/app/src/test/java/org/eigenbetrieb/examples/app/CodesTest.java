@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class CodesTest {
 
     private static final String DOCUMENT = "docs/codes.md";
+    private static final String GERMAN = "core/src/main/resources/org/eigenbetrieb/core/folder/probleme-de.txt";
     private static final Pattern LITERAL = Pattern.compile("\"(EB-[A-Z]{3}-[0-9]{3})");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| (EB-[A-Z]{3}-[0-9]{3}) \\|(.*)$");
 
@@ -51,6 +52,30 @@ class CodesTest {
                     .as("in " + DOCUMENT + " " + code + " stands after " + before + "; keep them in order")
                     .isTrue();
         }
+    }
+
+    /** The report of findings is German: of every code of an input it says what it means and what to do. */
+    @Test
+    void everyCodeOfAnInputIsSaidInGerman() {
+        List<String> problems = new ArrayList<>();
+        Matcher matcher = TABLE_ROW.matcher(RepositoryRoot.text(DOCUMENT));
+        while (matcher.find()) {
+            boolean finding = matcher.group(2).contains("A finding:")
+                    || matcher.group(1).startsWith("EB-CHK")
+                    || matcher.group(1).charAt(7) != '0';
+            if (!finding) {
+                problems.add(matcher.group(1));
+            }
+        }
+        assertThat(RepositoryRoot.text(GERMAN)
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .peek(line -> assertThat(line)
+                                .as("a code, what it means, what to do")
+                                .matches("EB-[A-Z]{3}-[0-9]{3} [A-ZÄÖÜ„].*[.;] .*[.]"))
+                        .map(line -> line.substring(0, 10)))
+                .as(GERMAN + " holds one line for each code of a problem in " + DOCUMENT)
+                .containsExactlyInAnyOrderElementsOf(problems);
     }
 
     private static Map<String, String> inSources() {
