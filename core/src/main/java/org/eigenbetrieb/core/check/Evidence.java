@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.check.RepairModel.Range;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Quantity;
@@ -104,6 +106,37 @@ final class Evidence {
             }
         }
         return best == null ? Slip.UNKNOWN : best;
+    }
+
+    /** The number that a wrong sign or unit tells, with the printed decimals. */
+    static Optional<Quantity> told(Change change) {
+        Rational low = change.low();
+        Rational high = change.high();
+        if (low == null || high == null) {
+            return Optional.empty();
+        }
+        int toBase = change.cell().unit().exponent();
+        Range range = new Range(low.timesTenTo(toBase), high.timesTenTo(toBase));
+        List<Rational> factors = switch (change.cause()) {
+            case SIGN -> List.of(Rational.ONE.negate());
+            case UNIT -> SCALES;
+            default -> List.of();
+        };
+        return factors.stream()
+                .filter(factor -> isNear(change.cell(), range, factor))
+                .findFirst()
+                .flatMap(factor -> number(change.cell().value().orElseThrow().times(factor), change));
+    }
+
+    /** A number as a change would print it; empty where that has too many digits. */
+    static Optional<Quantity> number(Rational value, Change change) {
+        try {
+            Quantity number = Quantity.round(
+                    value, change.proposed().decimals(), change.cell().unit(), Rounding.HALF_UP);
+            return Optional.of(number);
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the printed number, times a factor, lies with its rounding in what helps, and that says something. */

@@ -49,6 +49,16 @@ final class Exchanges {
                 change.agreeing());
     }
 
+    /** The number of the cell that this one is exchanged with. */
+    static Optional<Quantity> told(Change change, List<Change> changes) {
+        return changes.stream()
+                .filter(other -> change.cause() == Slip.EXCHANGED
+                        && other.cause() == Slip.EXCHANGED
+                        && areExchanged(change, other))
+                .findFirst()
+                .flatMap(other -> Evidence.number(other.cell().value().orElseThrow(), change));
+    }
+
     /** Whether two changes put each number into the place of the other. */
     static boolean areExchanged(Change one, Change other) {
         Optional<Interval> oneHelps = helps(one);

@@ -87,16 +87,12 @@ final class MissingRows {
      * @param amounts what it has in each column that differs, in base units
      * @param contradictions ids of the relations that it explains
      * @param instead changes of cells that do without the row
-     * @param same the row of the sum that prints these amounts itself, or their negatives; null when none does
-     * @param leftOut whether the sum leaves that row out, or else counts it twice
      * @param only the only row that the sum should be equal to; null when it has several parts
      */
     record Row(
             Map<CheckCell, Rational> amounts,
             List<String> contradictions,
             List<Change> instead,
-            @Nullable CheckCell same,
-            boolean leftOut,
             @Nullable CheckCell only) {}
 
     /** Sums of the same row from the same rows, column by column. */
@@ -633,32 +629,9 @@ final class MissingRows {
         sums.forEach(sum -> sum.terms().forEach(member -> lines.add(line(member.cell()))));
         if (lines.size() == 1) {
             CheckCell only = net.cell(sums.get(0).terms().get(0).cell());
-            return new Row(amounts, contradictions, instead, null, false, only);
+            return new Row(amounts, contradictions, instead, only);
         }
-        CheckCell leftOut = same(sums, changed, true);
-        CheckCell twice = same(sums, changed, false);
-        return new Row(amounts, contradictions, instead, leftOut == null ? twice : leftOut, leftOut != null, null);
-    }
-
-    /** A row that each sum leaves out, or counts twice. */
-    private @Nullable CheckCell same(List<CheckRelation> sums, Map<String, Change> changed, boolean leftOut) {
-        Map<String, Integer> matches = new LinkedHashMap<>();
-        Map<String, CheckCell> first = new HashMap<>();
-        for (CheckRelation sum : sums) {
-            Interval gap = gap(sum, changed);
-            for (Member member : sum.terms()) {
-                Interval part = interval(member.cell(), changed).times(member.weight());
-                if ((leftOut ? negated(part) : part).meets(gap)) {
-                    matches.merge(line(member.cell()), 1, Integer::sum);
-                    first.putIfAbsent(line(member.cell()), net.cell(member.cell()));
-                }
-            }
-        }
-        return matches.entrySet().stream()
-                .filter(entry -> entry.getValue() == sums.size())
-                .map(entry -> first.get(entry.getKey()))
-                .findFirst()
-                .orElse(null);
+        return new Row(amounts, contradictions, instead, null);
     }
 
     // ---- the finding ----
@@ -724,26 +697,11 @@ final class MissingRows {
 
     private static String advice(Row row, boolean english) {
         StringBuilder text = new StringBuilder();
-        CheckCell same = row.same;
-        if (same != null && row.leftOut) {
-            text.append(
-                    english
-                            ? "the amounts are those of \"" + same.label() + "\": the sum seems to leave this row out"
-                            : "die Beträge sind die von „" + same.label()
-                                    + "“: Die Summe lässt diese Zeile vermutlich aus");
-        } else if (same != null) {
-            text.append(
-                    english
-                            ? "the amounts are those of \"" + same.label() + "\": the sum seems to count this row twice"
-                            : "die Beträge sind die von „" + same.label()
-                                    + "“: Die Summe zählt diese Zeile vermutlich doppelt");
-        } else {
-            text.append(
-                    english
-                            ? "look for a row with these amounts that is added up in the sum but not printed"
-                            : "eine Zeile mit diesen Beträgen suchen, die in der Summe enthalten, aber nicht"
-                                    + " abgedruckt ist");
-        }
+        text.append(
+                english
+                        ? "look for a row with these amounts that is added up in the sum but not printed"
+                        : "eine Zeile mit diesen Beträgen suchen, die in der Summe enthalten, aber nicht abgedruckt"
+                                + " ist");
         if (!row.instead.isEmpty()) {
             List<String> changes = row.instead.stream()
                     .limit(MOST_NAMED)

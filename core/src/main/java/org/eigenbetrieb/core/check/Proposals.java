@@ -54,7 +54,11 @@ final class Proposals {
      * @param exact how many relations and identities of these cells are then exact
      * @param confirmed whether none of them is then a contradiction
      */
-    record Choice(List<Quantity> numbers, int exact, boolean confirmed) {}
+    record Choice(List<Quantity> numbers, int exact, boolean confirmed) {
+        boolean isAsGoodAs(Choice other) {
+            return confirmed == other.confirmed ? exact >= other.exact : confirmed;
+        }
+    }
 
     Proposals(CheckNet net, List<CheckRelation> checkable) {
         this.net = net;
@@ -85,8 +89,8 @@ final class Proposals {
     }
 
     /** What these numbers, one for each cell, make exact, and whether they leave no contradiction. */
-    Choice judge(List<Free> free, List<Quantity> numbers, Simplex.Work work) {
-        Trial trial = new Trial(free, Map.of(), work);
+    Choice judge(List<Free> free, List<Quantity> numbers, Map<String, CheckCell> others, Simplex.Work work) {
+        Trial trial = new Trial(free, others, work);
         for (int i = 0; i < free.size(); i++) {
             CheckCell cell = free.get(i).cell;
             trial.chosen.put(cell.id(), cell.printing(numbers.get(i)));

@@ -17,6 +17,7 @@ import org.eigenbetrieb.core.check.RepairModel.Range;
 import org.eigenbetrieb.core.check.RepairModel.Unit;
 import org.eigenbetrieb.core.check.RepairPart.State;
 import org.eigenbetrieb.core.quantity.Interval;
+import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
@@ -645,6 +646,7 @@ public final class Repairs {
                     Proposals.Choice judged = proposals.judge(
                             chosen.stream().map(Chosen::free).toList(),
                             changes.stream().map(Repair.Change::proposed).toList(),
+                            Map.of(),
                             meter);
                     return new Candidate(chosen, new Repair(1, changes, judged.exact(), judged.confirmed()));
                 }
@@ -1082,11 +1084,26 @@ public final class Repairs {
                 boolean on = meter.on;
                 meter.on = on && !meter.last;
                 Proposals.Choice choice;
+                List<Repair.Change> changes;
                 try {
                     choice = proposals.choose(ordered, others, meter);
+                    changes = changes(ordered, choice);
+                    // Where a slip tells the number, that one rather than another that does as well.
+                    List<Quantity> told = told(changes);
+                    if (!told.equals(choice.numbers())) {
+                        Proposals.Choice other = proposals.judge(ordered, told, others, meter);
+                        if (other.isAsGoodAs(choice)) {
+                            choice = other;
+                            changes = changes(ordered, choice);
+                        }
+                    }
                 } finally {
                     meter.on = on;
                 }
+                return new Repair(1, changes, choice.exact(), choice.confirmed());
+            }
+
+            private List<Repair.Change> changes(List<Proposals.Free> ordered, Proposals.Choice choice) {
                 List<Repair.Change> changes = new ArrayList<>();
                 for (int i = 0; i < ordered.size(); i++) {
                     CheckCell cell = ordered.get(i).cell();
@@ -1101,7 +1118,16 @@ public final class Repairs {
                             evidence.elsewhere(cell, choice.numbers().get(i)),
                             agreeing(cell)));
                 }
-                return new Repair(1, Exchanges.marked(changes), choice.exact(), choice.confirmed());
+                return Exchanges.marked(changes);
+            }
+
+            /** The numbers that the slips tell; where they tell none, those that were chosen. */
+            private static List<Quantity> told(List<Repair.Change> changes) {
+                return changes.stream()
+                        .map(change -> Evidence.told(change)
+                                .or(() -> Exchanges.told(change, changes))
+                                .orElse(change.proposed()))
+                        .toList();
             }
 
             private int agreeing(CheckCell cell) {

@@ -141,6 +141,28 @@ class FaultsTest {
     }
 
     @Test
+    void two_years_of_a_row_in_each_others_place_are_one_finding() {
+        CheckNet net =
+                table(new String[] {"loehne", "strom", "summe"}, new long[] {731_402, 80_000, 791_655}, new long[] {
+                    711_655, 90_000, 821_402
+                });
+
+        assertThat(findings(net)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("EB-CHK-011");
+            assertThat(finding.meldung())
+                    .isEqualTo("„loehne“: „2023“ (731.402 €) und „2024“ (711.655 €) scheinen vertauscht: Jede der"
+                            + " beiden Zahlen passt an die Stelle der anderen");
+            assertThat(finding.suspect().orElseThrow().cause()).isEqualTo(Slip.EXCHANGED);
+            assertThat(finding.follows())
+                    .extracting(change -> change.cell().id())
+                    .containsExactly("loehne:2024");
+            assertThat(finding.beneath())
+                    .hasSize(2)
+                    .allSatisfy(each -> assertThat(each.suspect()).isEmpty());
+        });
+    }
+
+    @Test
     void a_search_that_ended_early_says_so() {
         Sheet sheet =
                 new Sheet().exact("t", "100").exact("a", "41").exact("b", "52").sum("t", "a", "b");

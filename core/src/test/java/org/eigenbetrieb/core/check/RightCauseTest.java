@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What went wrong in a table is named as such, first and once; what did not is not named. */
 class RightCauseTest {
 
-    private static final int TABLES = Boolean.getBoolean("eigenbetrieb.long") ? 1000 : 20;
+    private static final int TABLES = Boolean.getBoolean("eigenbetrieb.long") ? 1000 : 15;
     private static final String MISSING_ROW = "EB-CHK-008";
     private static final String EXCHANGED = "EB-CHK-011";
     private static final String SAME_SLIP = "EB-CHK-010";

@@ -139,6 +139,38 @@ class FindingsReportTest {
     }
 
     @Test
+    void a_contradiction_counts_in_the_paper_of_its_finding_and_a_figure_without_row_is_called_by_its_id()
+            throws IOException {
+        // The plan says 100, and so does one figure of the annex; the other one says 90.
+        Files.writeString(
+                folder.resolve("figures.csv"),
+                "figure,value,unit,decimals,paper\na,100,EUR,99,plan\nb,100,EUR,99,anlage\nc,90,EUR,99,anlage\n",
+                StandardCharsets.UTF_8);
+        Files.writeString(
+                folder.resolve("relations.csv"),
+                "relation,kind,role,figure\nr1,sum,target,a\nr1,sum,term,b\nr2,sum,target,a\nr2,sum,term,c\n",
+                StandardCharsets.UTF_8);
+        CheckNet net = CheckFolder.read(folder).value().orElseThrow();
+        List<RelationVerdict> verdicts = Checker.check(net);
+        List<Finding> findings = Findings.of(net, verdicts, Repairs.of(net, verdicts));
+        ReportDocument report = FindingsReport.of(
+                net,
+                verdicts,
+                findings,
+                Coverage.of(verdicts, Map.of(), Map.of(), 0),
+                new FindingsReport.Papers("Stadtwerke", LocalDate.of(2024, 6, 30), Map.of()));
+
+        assertThat(findings)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("\"a\" is printed as 100 €, its parts add up to 90 €"));
+        // checked, held, errors
+        assertThat(Renderers.text().render(report))
+                .containsPattern("anlage +1 +0 +1 ")
+                .containsPattern("plan +1 +1 +0 ");
+    }
+
+    @Test
     void nothing_checked_is_never_clean() {
         ReportDocument report = FindingsReport.of(
                 CheckNet.of(List.of(), List.of()),
