@@ -439,9 +439,46 @@ public final class CatalogueReport {
                     time.most().isPresent() ? number(time.atMost()) : Cell.absent("", "Beginn nicht bekannt"),
                     Cell.text(Attribute.REASON.label(Attribute.REASON.of(entry).get(0))));
         }
-        return table.note(stuck.size() + " Leistungen sind geplant oder in Arbeit. Stand "
+        return table.note(stuck.size() + " Leistungen sind geplant oder in Arbeit"
+                        + (stuck.size() > most ? ", aufgeführt sind " + most : "") + ". Stand "
                         + german(history.last().stand()))
                 .build();
+    }
+
+    /**
+     * What is stuck, by reason: how many entries are planned or in progress, and for how long at least.
+     *
+     * @param history the states
+     * @return the table, the reason with the most entries first; an entry with several reasons counts for its first one
+     */
+    public static ReportTable stuckByReason(CatalogueHistory history) {
+        Map<String, List<CatalogueHistory.TimeInStatus>> byReason = new TreeMap<>();
+        for (CatalogueHistory.TimeInStatus time : history.stuck()) {
+            for (String reason : Attribute.REASON.of(time.entry())) {
+                byReason.computeIfAbsent(Attribute.REASON.label(reason), label -> new ArrayList<>())
+                        .add(time);
+            }
+        }
+        List<Map.Entry<String, List<CatalogueHistory.TimeInStatus>>> most = new ArrayList<>(byReason.entrySet());
+        most.sort(Comparator.comparing(entry -> -entry.getValue().size())); // stable: by label among equals
+        ReportTable.Builder table = ReportTable.builder("ozg-offen-gruende", "Geplant oder in Arbeit, nach Grund")
+                .column(ReportColumn.label("grund", "Grund"))
+                .column(ReportColumn.number("anzahl", "Einträge", "Anzahl"))
+                .column(ReportColumn.number("laengste", "am längsten, mindestens", "Tage"));
+        int number = 1;
+        for (Map.Entry<String, List<CatalogueHistory.TimeInStatus>> entry : most) {
+            table.row(
+                    "grund-" + number++,
+                    ReportRow.Kind.LINE,
+                    0,
+                    Cell.text(entry.getKey()),
+                    number(entry.getValue().size()),
+                    number(entry.getValue().stream()
+                            .mapToLong(CatalogueHistory.TimeInStatus::atLeast)
+                            .max()
+                            .orElse(0)));
+        }
+        return table.note("Stand " + german(history.last().stand())).build();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.pack.PaperContent;
 import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
+import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
@@ -111,7 +112,11 @@ public record LeistungskatalogPaper() implements RecordPaper {
                 paper, "bewegungen", "Neu online und andere Änderungen", CatalogueReport.moves(change)));
         sections.add(CatalogueReport.section(paper, "verlauf", "Zeitverlauf", CatalogueReport.burnUp(history, rows)));
         charts.add(CatalogueReport.burnUpChart(history, rows));
-        sections.add(CatalogueReport.section(paper, "offen", "Was hängt", CatalogueReport.stuck(history, 30)));
+        sections.add(Section.of(
+                paper + "-offen",
+                "Was hängt",
+                Block.table(CatalogueReport.stuckByReason(history)),
+                Block.table(CatalogueReport.stuck(history, 30))));
         until.filter(day -> !day.isBefore(catalogue.stand()))
                 .flatMap(day -> history.forecast(rows, day))
                 .ifPresent(forecast -> sections.add(

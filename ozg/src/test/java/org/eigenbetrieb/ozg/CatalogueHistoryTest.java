@@ -139,6 +139,27 @@ class CatalogueHistoryTest {
 
         assertThat(history.stuck()).extracting(time -> time.entry().id()).containsExactly("3", "1", "4");
         assertThat(CatalogueReport.stuck(history, 2).rows()).hasSize(2);
+        assertThat(CatalogueReport.stuck(history, 2).notes().toString())
+                .contains("3 Leistungen sind geplant oder in Arbeit, aufgeführt sind 2");
+    }
+
+    @Test
+    void whatIsStuckIsCountedByReason() {
+        CatalogueHistory history = CatalogueHistory.of(List.of(Samples.catalogue(
+                "2023-09-28",
+                waiting("1", "2023-01-01", "rollout-laeuft"),
+                waiting("2", "2021-09-28", "wartet-land"),
+                waiting("3", "2023-09-01", "wartet-land"))));
+
+        assertThat(CatalogueReport.stuckByReason(history).rows().toString())
+                .containsSubsequence("Wartet auf das Land", "=2 ", "=730 ", "Rollout läuft", "=1 ", "=270 ");
+    }
+
+    private static Leistung waiting(String id, String day, String reason) {
+        return Leistung.builder()
+                .from(since(id, OnlineStatus.PLANNED, day))
+                .addReasons(Reason.of(reason))
+                .build();
     }
 
     @Test

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.ozg.testkit.ReifegradmodellContract;
 import org.junit.jupiter.api.Test;
 
 /** Versions of the maturity model. */
@@ -18,6 +19,11 @@ class ReifegradmodellTest {
 
     private static final Reifegradmodell OLD = Reifegradmodell.standard().get(0);
     private static final Reifegradmodell NEW = Reifegradmodell.standard().get(1);
+
+    @Test
+    void theVersionsKeepTheContract() {
+        Reifegradmodell.standard().forEach(ReifegradmodellContract::check);
+    }
 
     @Test
     void version11HasFiveLevelsAndVersion20Eight() {
@@ -89,6 +95,7 @@ class ReifegradmodellTest {
                         + "luecke,Modell mit Lücke,2024-01-01,,2,minimum,1,Dienstanweisung,1,Online,\n"));
 
         assertThat(read.value()).singleElement().satisfies(model -> {
+            ReifegradmodellContract.check(model);
             assertThat(model.rate(List.of(1, 0))).hasValue(0);
             assertThat(model.conforms(1)).contains(true);
         });

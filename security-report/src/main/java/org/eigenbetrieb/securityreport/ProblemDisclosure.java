@@ -82,7 +82,7 @@ final class ProblemDisclosure {
         if (table == null || row == null) {
             boolean header = table != null && source.role().hasHeader(table);
             boolean told = (header ? OF_FILES : WITHOUT_HEADER).contains(problem.code());
-            return told ? problem : withheld(problem, "a row or the header cannot be read", "correct it");
+            return told ? problem : withheld(problem, row(problem.code()), "correct the line");
         }
         Optional<String> name = column(table, problem.place());
         Classification quoted =
@@ -107,6 +107,18 @@ final class ProblemDisclosure {
                 ? Optional.empty()
                 : Optional.of(table.header().get(place.column() - 1))
                         .filter(name -> table.column(name).isPresent());
+    }
+
+    private static String row(String code) {
+        return switch (code) {
+            case "EB-CSV-002" -> "a byte does not exist in the declared encoding; save the file as UTF-8";
+            case "EB-CSV-005" -> "the header has another delimiter than the one declared";
+            case "EB-CSV-009" -> "the row has fewer fields than the header";
+            case "EB-CSV-010" -> "the row has more fields than the header";
+            case "EB-CSV-011", "EB-CSV-012", "EB-CSV-013" -> "the quotes in the row do not fit";
+            case "EB-CSV-014" -> "a field of the row holds a control character";
+            default -> "a row or the header cannot be read";
+        };
     }
 
     private static String what(String code) {

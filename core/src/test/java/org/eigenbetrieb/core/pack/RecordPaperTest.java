@@ -354,6 +354,58 @@ class RecordPaperTest {
         assertThat(Packs.number(pack.run(), "ergebnis", "plan")).isEqualTo("810");
     }
 
+    /** A plug-in that fails on a table with a broken row, and tells of problems by the given rule. */
+    private static List<Problem> told(Function<List<Problem>, List<Problem>> rule) {
+        RecordPaper failing = kind(request -> {
+            throw new IllegalStateException("geheim");
+        });
+        return errors(Packs.pack()
+                .kind(new RecordPaper() {
+                    @Override
+                    public String kind() {
+                        return failing.kind();
+                    }
+
+                    @Override
+                    public PaperContent read(PaperRequest request) {
+                        return failing.read(request);
+                    }
+
+                    @Override
+                    public List<Problem> told(PaperRequest request, List<Problem> problems) {
+                        return rule.apply(problems);
+                    }
+                })
+                .paper(PAPER)
+                .table("kunden.csv", CUSTOMERS + "geheim \"eins\",2\n")
+                .build());
+    }
+
+    @Test
+    void all_problems_of_a_paper_pass_the_plug_in_before_they_are_told() {
+        assertThat(told(problems -> problems).toString()).contains("geheim");
+        assertThat(told(problems -> problems.stream()
+                        .map(each -> Problem.error(each.code(), each.place(), "withheld", ""))
+                        .toList()))
+                .extracting(Problem::toString)
+                .hasSize(2)
+                .allMatch(text -> text.endsWith("withheld"));
+    }
+
+    @Test
+    void a_plug_in_that_fails_to_tell_lets_nothing_out_but_codes_and_places() {
+        for (Function<List<Problem>, List<Problem>> rule : List.<Function<List<Problem>, List<Problem>>>of(
+                problems -> {
+                    throw new IllegalStateException("geheim");
+                },
+                problems -> List.of())) {
+            List<Problem> told = told(rule);
+
+            assertThat(told).extracting(Problem::code).containsExactlyInAnyOrder("EB-CSV-013", "EB-PCK-022");
+            assertThat(told.toString()).contains("kunden.csv:").doesNotContain("geheim");
+        }
+    }
+
     @Test
     void where_there_are_only_tables_a_document_is_named_and_the_paper_is_read_without_it() {
         RecordPaper tables = kind(request -> customers(request).build());

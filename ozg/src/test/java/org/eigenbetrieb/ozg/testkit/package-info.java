@@ -1,6 +1,6 @@
 /**
- * What a rule of one's own is tested with that derives the status of an OZG-Leistung: {@link
- * org.eigenbetrieb.ozg.testkit.StatusDerivationContract}. Depend on the test-jar of {@code eigenbetrieb-ozg} in test scope;
+ * What rules of one's own are tested with: {@link org.eigenbetrieb.ozg.testkit.StatusDerivationContract} for the status of an
+ * OZG-Leistung, {@link org.eigenbetrieb.ozg.testkit.ReifegradmodellContract} for maturity models. Depend on the test-jar of {@code eigenbetrieb-ozg} in test scope;
  * it needs no other library.
  */
 @NullMarked
