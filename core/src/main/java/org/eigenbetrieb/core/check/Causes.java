@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.check.RepairPart.Fault;
 import org.eigenbetrieb.core.check.RepairPart.State;
@@ -39,11 +40,11 @@ final class Causes {
     /** A finding and its place among the others. */
     private record Found(Finding finding, int order) {}
 
-    Causes(CheckNet net, List<RelationVerdict> verdicts, List<Finding> findings) {
+    Causes(CheckNet net, List<RelationVerdict> verdicts, List<Finding> findings, BooleanSupplier stop) {
         this.net = net;
         verdicts.forEach(verdict -> order.putIfAbsent(verdict.relation(), order.size()));
         findings.forEach(finding -> plain.put(finding.relation(), finding));
-        this.missing = new MissingRows(net, verdicts);
+        this.missing = new MissingRows(net, verdicts, stop);
     }
 
     List<Finding> findings(RepairReport repairs) {

@@ -59,13 +59,13 @@ public final class Findings {
      * @param net the net that was checked
      * @param verdicts its verdicts
      * @param repairs what would repair it
-     * @param stop asked before each row for which sums are tried that would explain it; true leaves it as it is
+     * @param stop asked before each row that may be missing or follow another sum; true leaves it as it is
      * @return the findings, in the order of the verdicts; what only fails jointly comes last
      */
     public static List<Finding> of(
             CheckNet net, List<RelationVerdict> verdicts, RepairReport repairs, BooleanSupplier stop) {
         List<Finding> plain = of(net, verdicts);
-        List<Finding> causes = new Causes(net, verdicts, plain).findings(repairs);
+        List<Finding> causes = new Causes(net, verdicts, plain, stop).findings(repairs);
         return MissingRows.accusingNoCells(DefinitionFindings.merge(net, verdicts, causes, stop), plain);
     }
 

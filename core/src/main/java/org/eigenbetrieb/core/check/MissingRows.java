@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.eigenbetrieb.core.check.CheckRelation.Kind;
 import org.eigenbetrieb.core.check.CheckRelation.Member;
 import org.eigenbetrieb.core.check.Repair.Change;
@@ -45,19 +46,24 @@ final class MissingRows {
     private static final int MOST_TRIED = 8;
     private static final int MOST_NAMED = 4;
     private static final int MOST_COLUMNS = 12;
-    private static final RepairLimits LIMITS = new RepairLimits(1000, 30_000_000L, () -> false);
+    private static final RepairLimits LIMITS = new RepairLimits(1000, 10_000_000L, () -> false);
+
+    /** How many cells are repaired once more at most, over all trials. */
+    private static final int MOST_CELLS = 4000;
 
     /** What a whole row can have in common that a missing row cannot explain. */
     private static final Set<Slip> SYSTEMATIC = Set.of(Slip.SIGN, Slip.UNIT, Slip.ZERO, Slip.ROW, Slip.COLUMN);
 
     private final CheckNet net;
     private final Evidence evidence;
+    private final BooleanSupplier stop;
     private final Map<String, CheckRelation> relations = new HashMap<>();
     private final Map<String, RelationVerdict> verdicts = new HashMap<>();
     private final Map<String, List<CheckRelation>> across = new HashMap<>();
 
-    MissingRows(CheckNet net, List<RelationVerdict> verdicts) {
+    MissingRows(CheckNet net, List<RelationVerdict> verdicts, BooleanSupplier stop) {
         this.net = net;
+        this.stop = stop;
         this.evidence = new Evidence(net);
         verdicts.forEach(verdict -> this.verdicts.putIfAbsent(verdict.relation(), verdict));
         for (CheckRelation relation : net.relations()) {
@@ -119,7 +125,9 @@ final class MissingRows {
         /** How many cells are to be changed; very many when that is not known. */
         int cells() {
             boolean open = !rest.open().isEmpty()
-                    || rest.parts().stream().anyMatch(part -> part.repairs().isEmpty());
+                    || rest.parts().stream()
+                            .anyMatch(part ->
+                                    part.state() == State.OPEN || part.repairs().isEmpty());
             return open ? Integer.MAX_VALUE : changesOf(rest).size();
         }
     }
@@ -177,10 +185,12 @@ final class MissingRows {
         List<List<Change>> instead = new ArrayList<>();
         Trial last = null;
         int tried = 0;
-        while (!open.isEmpty() && tried < MOST_TRIED) {
+        int size = parts.stream().mapToInt(part -> part.cells().size()).sum();
+        int most = Math.max(1, Math.min(MOST_TRIED, MOST_CELLS / size));
+        while (!open.isEmpty() && tried < most) {
             Trial best = null;
             for (Candidate candidate : open) {
-                if (tried++ >= MOST_TRIED) {
+                if (tried++ >= most || stop.getAsBoolean()) {
                     break;
                 }
                 Trial trial = new Trial(candidate, without(parts, rows, candidate));
@@ -350,7 +360,7 @@ final class MissingRows {
                 net.relations().stream()
                         .filter(relation -> left.contains(relation.id()))
                         .toList());
-        return Repairs.of(rest, Checker.check(rest), LIMITS);
+        return Repairs.of(rest, Checker.check(rest), LIMITS.until(stop));
     }
 
     private static List<Change> changesOf(RepairReport report) {
