@@ -30,7 +30,7 @@ final class Proposals {
     private static final int MOST_CANDIDATES = 8;
     private static final int MOST_TRIALS = 200;
 
-    /** From how many cells on the first one that follows from others is as good as the one that does most. */
+    /** How many of the cells are asked whether they follow from others; of more the first one that does is taken. */
     private static final int MANY = 16;
 
     /** How many numbers are looked at together: of many cells fewer trials, because each takes longer. */
@@ -180,6 +180,7 @@ final class Proposals {
             }
             Free cell = null;
             List<Quantity> candidates = List.of();
+            int asked = 0;
             for (Free each : free) {
                 if (waiting.contains(each.cell.id())) {
                     List<Quantity> own = candidates(each);
@@ -187,7 +188,7 @@ final class Proposals {
                         cell = each;
                         candidates = own;
                     }
-                    if (!candidates.isEmpty() && waiting.size() > MANY) {
+                    if (waiting.size() > MANY && (!candidates.isEmpty() || ++asked == MANY)) {
                         break;
                     }
                 }

@@ -51,6 +51,9 @@ final class RepairSearch {
     /** In how many parts the work is divided at first: what a group needs more than one of them for, it does later. */
     private static final int MOST_PARTS = 64;
 
+    /** Of how many units that were guessed the numbers are found together, at most. */
+    private static final int MOST_TOGETHER = 24;
+
     /** How many sets of a group are looked at before it is worth while to balance its sums. */
     private static final int FEW_VISITS = 30;
 
@@ -446,14 +449,24 @@ final class RepairSearch {
                 group.options.remove(own);
                 group.options.add(0, own);
                 parts.add(group);
-            } else if (!own.isEmpty()) {
-                parts.add(new Group().guessed(own));
+            } else {
+                guessed(own, parts);
             }
         }
-        if (!left.isEmpty()) {
-            parts.add(new Group().guessed(left));
-        }
+        guessed(left, parts);
         return parts;
+    }
+
+    /** Units that were guessed, some neighbours at a time: numbers for very many at once take too long. */
+    private static void guessed(BitSet units, List<Group> parts) {
+        BitSet some = new BitSet();
+        for (int unit = units.nextSetBit(0); unit >= 0; unit = units.nextSetBit(unit + 1)) {
+            some.set(unit);
+            if (some.cardinality() == MOST_TOGETHER || units.nextSetBit(unit + 1) < 0) {
+                parts.add(new Group().guessed(some));
+                some = new BitSet();
+            }
+        }
     }
 
     /** Whether a set is known that suffices and weighs no more than every set must. */
