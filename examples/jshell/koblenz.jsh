@@ -1,8 +1,9 @@
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.*;
 import java.util.*;
 import org.eigenbetrieb.core.calculator.*;
 import org.eigenbetrieb.core.check.*;
+import org.eigenbetrieb.core.csv.*;
 import org.eigenbetrieb.core.evaluate.*;
 import org.eigenbetrieb.core.explain.*;
 import org.eigenbetrieb.core.figure.*;
@@ -19,7 +20,12 @@ import org.eigenbetrieb.core.time.*;
 import org.eigenbetrieb.examples.app.Modules;
 import org.eigenbetrieb.examples.app.Session;
 import org.eigenbetrieb.examples.app.Session.Printout;
+import org.eigenbetrieb.kpi.*;
+import org.eigenbetrieb.ozg.*;
+import org.eigenbetrieb.ozg.fim.*;
 import org.eigenbetrieb.planning.*;
+import org.eigenbetrieb.securityreport.*;
+import org.eigenbetrieb.staffing.*;
 
 var koblenz = Session.open(Path.of("examples/koblenz"), Modules.registry());
 var zwischenbericht = koblenz.summary("zwischenbericht-2023-06-30");
@@ -31,4 +37,7 @@ Printout figures(String words) { return koblenz.figures(words); }
 Printout whatIf(String words, String change) { return koblenz.whatIf(words, change); }
 Printout solve(String words, String target, String by) { return koblenz.solve(words, target, by); }
 Printout document(String id) { return koblenz.document(id); }
+CsvTable table(String file) { return CsvReader.read(Path.of("examples/koblenz", file), file, CsvFormat.RFC4180, Limits.STANDARD).orThrow(); }
+var katalog = Leistungskatalog.read(table("ozg-katalog.csv"), LocalDate.of(2023, 9, 28)).orThrow();
+var sicherheit = SecurityReport.read(Map.of("kopf", table("isms-kopf.csv"), "anfragen", table("isms-anfragen.csv"), "vorfaelle", table("isms-vorfaelle.csv"), "massnahmen", table("isms-massnahmen.csv")), ZoneId.of("Europe/Berlin"), PersonGuard.standard()).value().orElseThrow();
 System.out.println(koblenz);
