@@ -42,6 +42,15 @@ final class Exact implements Comparable<Exact> {
         return large != null ? large : Rational.of(numerator, denominator);
     }
 
+    /** How many times as long arithmetic with it takes as with two machine words, about: reducing takes the square. */
+    int effort() {
+        if (large == null) {
+            return 1;
+        }
+        int words = (large.numerator().bitLength() + large.denominator().bitLength()) / 64;
+        return 1 + words * words;
+    }
+
     int signum() {
         return large != null ? large.signum() : Long.signum(numerator);
     }

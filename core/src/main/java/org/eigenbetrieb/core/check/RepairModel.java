@@ -32,6 +32,14 @@ final class RepairModel {
 
     private static final int MOST_SPLITS = 40;
 
+    /** How many quotients are tried for one question; some questions about products have no end. */
+    private static final int MOST_QUOTIENTS = 300;
+
+    /** A fraction of so many binary digits is short. */
+    private static final int FEW_BITS = 30;
+
+    private static final int MOST_DIGITS = 12;
+
     /** With how many combinations of signs of divisors the ends of a range are looked for. */
     private static final int MOST_RANGES = 32;
 
@@ -42,6 +50,9 @@ final class RepairModel {
     private final List<Ratio> ratios = new ArrayList<>();
     private final List<Rounded> rounded = new ArrayList<>();
     private final Simplex simplex;
+    /** Quotients that may still be tried for the present question. */
+    private int quotients;
+
     private final Rational scale;
     private final Map<String, Sum> sumOf = new HashMap<>();
     private final Map<String, Ratio> ratioOf = new HashMap<>();
@@ -730,6 +741,7 @@ final class RepairModel {
      */
     @Nullable BitSet conflict(BitSet free) {
         apply(free);
+        quotients = MOST_QUOTIENTS;
         return signs(openDivisors(), 0, this::point);
     }
 
@@ -881,7 +893,7 @@ final class RepairModel {
 
     /** Tries the quotient at this point as the target, then splits there. */
     private @Nullable BitSet quotient(Ratio ratio, int splits) {
-        if (splits == 0) {
+        if (splits == 0 || --quotients < 0) {
             throw new Undecided();
         }
         Rational divisor = sum(ratio.divisor.weights);
@@ -893,6 +905,24 @@ final class RepairModel {
         Exact upper = simplex.upper(target);
         BitSet lowerReason = simplex.lowerReason(target);
         BitSet upperReason = simplex.upperReason(target);
+        Implied implied = implied(ratio);
+        boolean higher = implied != null && (lower == null || lower.compareTo(implied.lower) < 0);
+        boolean less = implied != null && (upper == null || upper.compareTo(implied.upper) > 0);
+        if (implied != null && (higher || less)) {
+            simplex.bound(
+                    target,
+                    higher ? implied.lower : lower,
+                    higher ? implied.reason : lowerReason,
+                    less ? implied.upper : upper,
+                    less ? implied.reason : upperReason);
+            retie(ratio);
+            try {
+                return point(splits - 1);
+            } finally {
+                simplex.bound(target, lower, lowerReason, upper, upperReason);
+                retie(ratio);
+            }
+        }
         Rational middle = sum(ratio.dividend).dividedBy(divisor);
         if (lower != null) {
             middle = middle.max(lower.toRational().dividedBy(scale));
@@ -900,7 +930,7 @@ final class RepairModel {
         if (upper != null) {
             middle = middle.min(upper.toRational().dividedBy(scale));
         }
-        Exact at = inside(scaled(middle), target);
+        Exact at = inside(scaled(simple(middle, lower, upper)), target);
         BitSet against = new BitSet();
         boolean undecided = false;
         boolean found = false;
@@ -935,6 +965,71 @@ final class RepairModel {
             merge(against, upperReason);
         }
         return found ? null : against;
+    }
+
+    /** A number with few digits near the wanted one and between the same ends: long fractions make all others long. */
+    private Rational simple(Rational wanted, @Nullable Exact lower, @Nullable Exact upper) {
+        if (wanted.numerator().bitLength() + wanted.denominator().bitLength() <= FEW_BITS) {
+            return wanted;
+        }
+        Rational low =
+                lower == null ? wanted.minus(Rational.ONE) : lower.toRational().dividedBy(scale);
+        Rational high =
+                upper == null ? wanted.plus(Rational.ONE) : upper.toRational().dividedBy(scale);
+        Rational step = high.minus(low).dividedBy(Rational.HUNDRED);
+        int digits = 0;
+        while (digits < MOST_DIGITS && Rational.ONE.timesTenTo(-digits).compareTo(step) > 0) {
+            digits++;
+        }
+        Rational near =
+                Rational.of(wanted.timesTenTo(digits).round(Rounding.HALF_UP)).timesTenTo(-digits);
+        return near.compareTo(low) > 0 && near.compareTo(high) < 0 ? near : wanted;
+    }
+
+    /** Between which numbers a quotient lies because of its parts, and what keeps these there. */
+    private record Implied(Exact lower, Exact upper, BitSet reason) {}
+
+    /** What follows for a quotient from the bounds of its parts; nothing when one of them is open or the divisor may be 0. */
+    private @Nullable Implied implied(Ratio ratio) {
+        BitSet reason = new BitSet();
+        Interval dividend = range(ratio.dividend, reason);
+        Interval divisor = range(ratio.divisor.weights, reason);
+        if (dividend == null
+                || divisor == null
+                || divisor.low().signum() * divisor.high().signum() <= 0) {
+            return null;
+        }
+        Rational[] ends = {
+            dividend.low().dividedBy(divisor.low()),
+            dividend.low().dividedBy(divisor.high()),
+            dividend.high().dividedBy(divisor.low()),
+            dividend.high().dividedBy(divisor.high())
+        };
+        Rational least = ends[0];
+        Rational most = ends[0];
+        for (Rational end : ends) {
+            least = least.min(end);
+            most = most.max(end);
+        }
+        return new Implied(scaled(least), scaled(most), reason);
+    }
+
+    /** The range of a sum by the bounds of its parts, whose reasons are added; null when a part has no bound. */
+    private @Nullable Interval range(Map<Variable, Rational> weights, BitSet reason) {
+        Interval range = Interval.ZERO;
+        for (Map.Entry<Variable, Rational> entry : weights.entrySet()) {
+            int index = entry.getKey().index;
+            Exact lower = simplex.lower(index);
+            Exact upper = simplex.upper(index);
+            if (lower == null || upper == null || lower.compareTo(upper) > 0) {
+                return null;
+            }
+            merge(reason, simplex.lowerReason(index));
+            merge(reason, simplex.upperReason(index));
+            range = range.plus(
+                    Interval.of(lower.toRational(), upper.toRational()).times(entry.getValue()));
+        }
+        return range;
     }
 
     /** Where to split: there, or if that is an end already, at the present value, else in the middle. */

@@ -31,6 +31,9 @@ final class Simplex {
 
     private static final int FREE_STEPS = 400;
 
+    /** How many times the usual effort a step counts at most, because its numbers are long. */
+    private static final int MOST_EFFORT = 1000;
+
     private final Work work;
     private final List<Variable> variables = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
@@ -392,7 +395,7 @@ final class Simplex {
             suspects.set(at);
             touched++;
         }
-        work.spend(touched);
+        work.spend(touched * Math.min(MOST_EFFORT, Math.max(by.effort(), value.effort())));
     }
 
     /** Gives the basic variable of a row a value by moving one of its columns, which becomes basic instead. */
@@ -432,13 +435,18 @@ final class Simplex {
         leaving.row = null;
         leaving.uses.set(row.index);
         suspects.set(row.index);
+        int effort = inverse.effort();
+        for (int i = 0; i < size; i++) {
+            effort = Math.max(effort, factors[i].effort());
+        }
+        effort = Math.min(MOST_EFFORT, effort);
         int spent = size;
         for (int at = entering.uses.nextSetBit(0); at >= 0; at = entering.uses.nextSetBit(at + 1)) {
             Row other = rows.get(at);
             addTo(other, row.columns, row.factors, row.size, other.factors[other.find(entering.index)], entering.index);
             spent += other.size;
         }
-        work.spend(spent);
+        work.spend(spent * effort);
     }
 
     /** Adds a multiple of a row, leaving out one column of the target. */
