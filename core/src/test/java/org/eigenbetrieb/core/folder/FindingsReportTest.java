@@ -61,6 +61,29 @@ class FindingsReportTest {
     }
 
     @Test
+    void a_number_with_as_many_decimals_as_can_be_is_reported() throws IOException {
+        Files.writeString(
+                folder.resolve("figures.csv"),
+                "figure,value,unit\na,9,MEUR\nc,0.000000000001,EUR\n",
+                StandardCharsets.UTF_8);
+        Files.writeString(
+                folder.resolve("relations.csv"),
+                "relation,kind,role,figure,weight\nr,sum,target,c,\nr,sum,term,a,1/3\n",
+                StandardCharsets.UTF_8);
+        CheckNet net = CheckFolder.read(folder).value().orElseThrow();
+        List<RelationVerdict> verdicts = Checker.check(net);
+        ReportDocument report = FindingsReport.of(
+                net,
+                verdicts,
+                Findings.of(net, verdicts, Repairs.of(net, verdicts)),
+                Coverage.of(verdicts, Map.of(), Map.of(), 0),
+                new FindingsReport.Papers("Stadtwerke", LocalDate.of(2024, 6, 30), Map.of()));
+
+        // Half a last digit to either side needs a thirteenth decimal, more than a quantity holds.
+        assertThat(Renderers.text().render(report)).contains("0,000000000001 €");
+    }
+
+    @Test
     void trust_survives_writing_and_reading() throws IOException {
         CheckNet net = net();
         Path copy = folder.resolve("copy");
