@@ -535,7 +535,9 @@ public final class FindingsReport {
     }
 
     private static Mark proposed(Finding finding, Repair.Change change, String number) {
-        return Mark.of(finding.severity(), "vorgeschlagen: " + Notation.GERMAN.format(change.proposed()), number);
+        String text =
+                change.isProposed() ? "vorgeschlagen: " + Notation.GERMAN.format(change.proposed()) : "siehe " + number;
+        return Mark.of(finding.severity(), text, number);
     }
 
     private static Mark mark(Finding finding, String number) {

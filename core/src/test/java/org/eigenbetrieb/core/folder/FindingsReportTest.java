@@ -15,6 +15,7 @@ import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Findings;
 import org.eigenbetrieb.core.check.RelationVerdict;
+import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.RepairReport;
 import org.eigenbetrieb.core.check.Repairs;
 import org.eigenbetrieb.core.json.FindingsJson;
@@ -81,6 +82,59 @@ class FindingsReportTest {
 
         // Half a last digit to either side needs a thirteenth decimal, more than a quantity holds.
         assertThat(Renderers.text().render(report)).contains("0,000000000001 €");
+    }
+
+    private CheckNet net(String figures, String relations) throws IOException {
+        Files.writeString(folder.resolve("figures.csv"), figures, StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("relations.csv"), relations, StandardCharsets.UTF_8);
+        return CheckFolder.read(folder).value().orElseThrow();
+    }
+
+    /** A million millions of millions of euros is more than 18 digits hold where euros are printed. */
+    @Test
+    void a_number_that_cannot_be_printed_is_not_proposed() throws IOException {
+        CheckNet net = net(
+                "figure,value,unit\na,999999999999999999,MEUR\nb,5,EUR\n",
+                "relation,kind,role,figure\nr,sum,target,b\nr,sum,term,a\n");
+        List<RelationVerdict> verdicts = Checker.check(net);
+        RepairReport repairs = Repairs.of(net, verdicts);
+        CheckFolder.writeRepairs(folder, repairs);
+        List<Finding> findings = Findings.of(net, verdicts, repairs);
+        Coverage coverage = Coverage.of(verdicts, Map.of(), Map.of(), 0);
+
+        assertThat(Files.readString(folder.resolve("repairs.csv")).lines())
+                .contains("1,2,false,b,5,,999999999999999998500000,999999999999999999500000");
+        assertThat(findings.get(0).advice())
+                .doesNotContain("5 € instead of 5 €")
+                .contains("\"b\" at figures.csv:3: a number from 999999999999999998500000 to"
+                        + " 999999999999999999500000 instead of 5 €");
+        assertThat(findings.get(0).vorschlag())
+                .contains("eine Zahl von 999999999999999998500000 bis 999999999999999999500000 statt 5 €");
+        String json = FindingsJson.write(findings, List.of(), coverage);
+        assertThat(json).contains("\"proposed\": null");
+        Repair.Change read = FindingsJson.read(json.getBytes(StandardCharsets.UTF_8), "findings.json")
+                .value()
+                .orElseThrow()
+                .findings()
+                .get(0)
+                .alternatives()
+                .get(0);
+        assertThat(read.cell().id()).isEqualTo("b");
+        assertThat(read.isProposed()).isFalse();
+    }
+
+    @Test
+    void one_relation_is_not_said_to_be_several() throws IOException {
+        CheckNet net = net();
+        List<RelationVerdict> verdicts = Checker.check(net);
+        Finding finding = Findings.of(net, verdicts, Repairs.of(net, verdicts)).stream()
+                .filter(each -> each.relation().equals("g"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(finding.advice()).contains("the only cell whose change alone makes the relation around it hold");
+        assertThat(finding.vorschlag())
+                .contains("die einzige Zelle, deren Änderung allein die Beziehung um sie herum aufgehen lässt");
     }
 
     @Test
