@@ -137,6 +137,53 @@ class FindingsReportTest {
                 .contains("die einzige Zelle, deren Änderung allein die Beziehung um sie herum aufgehen lässt");
     }
 
+    private List<String> repairs(String figures, String relations) throws IOException {
+        CheckNet net = net(figures, relations);
+        CheckFolder.writeRepairs(folder, Repairs.of(net, Checker.check(net)));
+        return Files.readAllLines(folder.resolve("repairs.csv"), StandardCharsets.UTF_8);
+    }
+
+    /** 4000,00 for 4,00: that the sum is exact with 4,05, too, says less than the factor of 1000. */
+    @Test
+    void the_number_that_a_wrong_unit_tells_is_proposed() throws IOException {
+        assertThat(repairs(
+                        "figure,value,unit\na,4000.00,VZAE\nb,5.20,VZAE\nc,37.00,VZAE\nd,11.05,VZAE\nt,57.3,VZAE\n",
+                        "relation,kind,role,figure\nr,sum,target,t\n"
+                                + "r,sum,term,a\nr,sum,term,b\nr,sum,term,c\nr,sum,term,d\n"))
+                .element(1)
+                .asString()
+                .startsWith("1,1,false,a,4000.00,4.00,");
+    }
+
+    /** 11 and 0 are exchanged; -11 for the 0 in the row above would do as well. */
+    @Test
+    void small_numbers_are_exchanged_when_each_is_the_very_other() throws IOException {
+        StringBuilder figures = new StringBuilder("figure,value,unit,paper,row,column\n");
+        StringBuilder relations = new StringBuilder("relation,kind,role,figure\n");
+        String[] rows = {"p0", "p1", "p2", "g", "h"};
+        String[][] columns = {{"0", "15", "11", "15", "15"}, {"0", "67", "0", "78", "78"}};
+        String[] sums = {"0", "82", "11"};
+        for (int c = 0; c < columns.length; c++) {
+            for (int r = 0; r < rows.length; r++) {
+                figures.append(rows[r] + c + "," + columns[c][r] + ",TEUR,plan," + rows[r] + "," + c + "\n");
+            }
+            relations.append("c" + c + ",sum,target,g" + c + "\n");
+            for (int r = 0; r < sums.length; r++) {
+                relations.append("c" + c + ",sum,term," + rows[r] + c + "\n");
+            }
+            relations.append("h" + c + ",sum,target,h" + c + "\nh" + c + ",sum,term,g" + c + "\n");
+        }
+        for (int r = 0; r < sums.length; r++) {
+            figures.append(rows[r] + "s," + sums[r] + ",TEUR,plan," + rows[r] + ",s\n");
+            relations.append("s" + r + ",sum,target," + rows[r] + "s\ns" + r + ",sum,term," + rows[r] + "0\ns" + r
+                    + ",sum,term," + rows[r] + "1\n");
+        }
+        List<String> repairs = repairs(figures.toString(), relations.toString());
+
+        assertThat(repairs.get(1)).startsWith("1,1,false,p20,11,0,");
+        assertThat(repairs.get(2)).startsWith("1,1,false,p21,0,11,");
+    }
+
     @Test
     void trust_survives_writing_and_reading() throws IOException {
         CheckNet net = net();
