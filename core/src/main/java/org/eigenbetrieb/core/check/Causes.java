@@ -202,13 +202,23 @@ final class Causes {
     /** What no repair of a part can do with less than. */
     private String least(RepairPart part, boolean english) {
         String least = part.weight().round(Rounding.CEILING).toString();
-        boolean equal = equalWeights.computeIfAbsent(
-                part.number(),
-                key -> part.cells().stream().allMatch(id -> net.cell(id).trust().equals(Rational.ONE)));
-        if (equal) {
+        if (isOne(part)) {
+            return english ? "1 cell" : "1 Zelle";
+        }
+        if (haveEqualWeights(part)) {
             return least + (english ? " cells" : " Zellen");
         }
         return english ? "cells of the weight " + least : "Zellen vom Gewicht " + least;
+    }
+
+    private boolean isOne(RepairPart part) {
+        return haveEqualWeights(part) && part.weight().round(Rounding.CEILING).equals(BigInteger.ONE);
+    }
+
+    private boolean haveEqualWeights(RepairPart part) {
+        return equalWeights.computeIfAbsent(
+                part.number(),
+                key -> part.cells().stream().allMatch(id -> net.cell(id).trust().equals(Rational.ONE)));
     }
 
     /** Every relation agrees by itself, but no values fit all of them. */
@@ -247,7 +257,9 @@ final class Causes {
         }
         Rational low = Objects.requireNonNullElse(fault.change().low(), printed);
         Rational high = Objects.requireNonNullElse(fault.change().high(), printed);
-        Rational proposed = Rational.of(fault.change().proposed().toBigDecimal());
+        Rational proposed = fault.change().isProposed()
+                ? Rational.of(fault.change().proposed().toBigDecimal())
+                : low;
         return explained(finding, part, fault)
                 .recomputed(proposed)
                 .range(Interval.of(low.min(high), high.max(low)))
@@ -276,12 +288,28 @@ final class Causes {
 
     /** A cell with its new number. */
     static String change(Change change, boolean english) {
-        return change(change.cell(), change.cell().printing(change.proposed()), english);
+        return change(change.cell(), number(change, english), english);
+    }
+
+    /** The new number of a cell; where none can be proposed, what helps. */
+    static String number(Change change, boolean english) {
+        if (change.isProposed()) {
+            return Findings.number(change.cell().printing(change.proposed()));
+        }
+        Rational low = change.low();
+        Rational high = change.high();
+        if (low == null || high == null) {
+            return english ? "another number" : "eine andere Zahl";
+        }
+        return (english ? "a number from " : "eine Zahl von ") + between(low, high, change.cell(), english);
     }
 
     /** A cell with the number of another one. */
     static String change(CheckCell cell, CheckCell printing, boolean english) {
-        String number = Findings.number(printing);
+        return change(cell, Findings.number(printing), english);
+    }
+
+    private static String change(CheckCell cell, String number, boolean english) {
         String where = where(cell, english)
                 + Optional.ofNullable(cell.source())
                         .map(source -> (english ? " at " : " in ") + source)
@@ -412,9 +440,12 @@ final class Causes {
             if (part.isUnique() && part.faults().size() == 1 && fault.follows().isEmpty()) {
                 int relations = part.relations().size();
                 return say(
-                        "the only cell whose change alone makes all " + relations + " relations around it hold",
-                        "die einzige Zelle, deren Änderung allein alle " + relations
-                                + " Beziehungen um sie herum aufgehen lässt");
+                        "the only cell whose change alone makes "
+                                + (relations == 1 ? "the relation" : "all " + relations + " relations")
+                                + " around it hold",
+                        "die einzige Zelle, deren Änderung allein "
+                                + (relations == 1 ? "die Beziehung" : "alle " + relations + " Beziehungen")
+                                + " um sie herum aufgehen lässt");
             }
             if (fault.certain()) {
                 return say(
@@ -441,7 +472,8 @@ final class Causes {
                     : part.repairs().get(0).changes().size();
             String bounds = say(
                     "at least " + least(part, true) + " must change, this repair changes " + changes,
-                    "mindestens " + least(part, false) + " müssen sich ändern, dieser Vorschlag ändert " + changes);
+                    "mindestens " + least(part, false) + (isOne(part) ? " muss" : " müssen")
+                            + " sich ändern, dieser Vorschlag ändert " + changes);
             return fault.decided()
                     ? say(
                             "around this contradiction no repair changes fewer cells; for all faults together that"
@@ -528,7 +560,7 @@ final class Causes {
             }
             Rational low = change.low();
             Rational high = change.high();
-            if (low != null && high != null && !isOnlyOne(change, low, high)) {
+            if (change.isProposed() && low != null && high != null && !isOnlyOne(change, low, high)) {
                 causes.add(say("between ", "zwischen ")
                         + Findings.number(low, change.cell())
                         + say(" and ", " und ")

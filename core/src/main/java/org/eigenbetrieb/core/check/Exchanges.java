@@ -20,6 +20,9 @@ final class Exchanges {
     /** How many times as far apart as what is left open the two numbers are at least. */
     private static final Rational APART = Rational.of(8);
 
+    /** The same where each proposed number is the very one that the other cell prints. */
+    private static final Rational APART_EXACTLY = Rational.of(2);
+
     private Exchanges() {}
 
     /** The same changes, in pairs that are exchanged with this cause. */
@@ -65,7 +68,20 @@ final class Exchanges {
         Optional<Interval> otherHelps = helps(other);
         return oneHelps.isPresent()
                 && otherHelps.isPresent()
-                && areExchanged(one.cell(), oneHelps.get(), other.cell(), otherHelps.get());
+                && areExchanged(
+                        one.cell(),
+                        oneHelps.get(),
+                        other.cell(),
+                        otherHelps.get(),
+                        takes(one, other) && takes(other, one) ? APART_EXACTLY : APART);
+    }
+
+    /** Whether the number that a change proposes is the one that the other cell prints. */
+    private static boolean takes(Change change, Change other) {
+        return other.cell()
+                .value()
+                .filter(value -> value.equals(change.proposed().value()))
+                .isPresent();
     }
 
     /** What helps, in base units; empty where it is not bounded. */
@@ -87,6 +103,11 @@ final class Exchanges {
      * @param otherHelps the numbers that would be right in that one, in base units
      */
     static boolean areExchanged(CheckCell one, Interval oneHelps, CheckCell other, Interval otherHelps) {
+        return areExchanged(one, oneHelps, other, otherHelps, APART);
+    }
+
+    private static boolean areExchanged(
+            CheckCell one, Interval oneHelps, CheckCell other, Interval otherHelps, Rational times) {
         if (one.printed() == null
                 || other.printed() == null
                 || !one.unit().equals(other.unit())
@@ -105,7 +126,7 @@ final class Exchanges {
         return oneHelps.meets(second)
                 && otherHelps.meets(first)
                 && apart.signum() > 0
-                && apart.compareTo(open.times(APART)) >= 0;
+                && apart.compareTo(open.times(times)) >= 0;
     }
 
     /** What one more in the last digit is, in base units. */

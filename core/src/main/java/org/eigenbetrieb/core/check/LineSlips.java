@@ -110,7 +110,7 @@ final class LineSlips {
                         ? cell.label()
                         : english ? cell.place().column() : cell.place().columnHeading();
                 amounts.add((english ? "\"" + name + "\" " : "„" + name + "“ ")
-                        + Findings.number(cell.printing(change.proposed()))
+                        + Causes.number(change, english)
                         + (english ? " instead of " : " statt ")
                         + Findings.number(cell));
             }

@@ -718,11 +718,15 @@ final class MissingRows {
                     .map(change -> Causes.change(change, english))
                     .toList();
             int more = row.instead.size() - changes.size();
+            int cells = row.instead.size();
             text.append(
                             english
-                                    ? "; without one, at least " + row.instead.size() + " cells are wrong, for example "
-                                    : "; gibt es keine, sind mindestens " + row.instead.size()
-                                            + " Zellen falsch, zum Beispiel ")
+                                    ? "; without one, at least " + cells
+                                            + (cells == 1 ? " cell is wrong: " : " cells are wrong, for example ")
+                                    : (cells == 1
+                                            ? "; gibt es keine, ist mindestens 1 Zelle falsch: "
+                                            : "; gibt es keine, sind mindestens " + cells
+                                                    + " Zellen falsch, zum Beispiel "))
                     .append(String.join(", ", changes))
                     .append(more > 0 ? (english ? " and " + more + " more" : " und " + more + " weitere") : "");
         }

@@ -25,7 +25,8 @@ public record Repair(int rank, List<Change> changes, int exact, boolean confirme
      * A new number for a cell.
      *
      * @param cell the cell as printed
-     * @param proposed what should be printed instead, in the cell's unit and with its decimals
+     * @param proposed what should be printed instead, in the cell's unit and with its decimals; the printed number
+     *     where none can be proposed, see {@link #isProposed()}
      * @param low the least number that helps, in the cell's unit; null when there is none
      * @param high the largest number that helps, in the cell's unit; null when there is none
      * @param cause what may have gone wrong
@@ -46,6 +47,16 @@ public record Repair(int rank, List<Change> changes, int exact, boolean confirme
             Objects.requireNonNull(cell, "cell");
             Objects.requireNonNull(proposed, "proposed");
             Objects.requireNonNull(cause, "cause");
+        }
+
+        /**
+         * Whether a number is proposed. None is where those that help have more digits than a {@link Quantity} holds;
+         * only the range says then what helps.
+         *
+         * @return false when {@link #proposed()} is the printed number itself, or 0 where nothing is printed
+         */
+        public boolean isProposed() {
+            return !proposed.equals(Objects.requireNonNullElse(cell.printed(), Quantity.of(0, 0, cell.unit())));
         }
     }
 

@@ -1092,7 +1092,8 @@ public final class Repairs {
                     List<Quantity> told = told(changes);
                     if (!told.equals(choice.numbers())) {
                         Proposals.Choice other = proposals.judge(ordered, told, others, meter);
-                        if (other.isAsGoodAs(choice)) {
+                        boolean unit = changes.stream().anyMatch(change -> change.cause() == Slip.UNIT);
+                        if (other.isAsGoodAs(choice) || (unit && other.confirmed())) {
                             choice = other;
                             changes = changes(ordered, choice);
                         }

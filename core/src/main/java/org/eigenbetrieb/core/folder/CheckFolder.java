@@ -108,7 +108,9 @@ public final class CheckFolder {
                             CsvValue.text(Boolean.toString(part.isUnique())),
                             CsvValue.id(change.cell().id()),
                             printed == null ? CsvValue.EMPTY : CsvValue.decimal(printed.toBigDecimal()),
-                            CsvValue.decimal(change.proposed().toBigDecimal()),
+                            change.isProposed()
+                                    ? CsvValue.decimal(change.proposed().toBigDecimal())
+                                    : CsvValue.EMPTY,
                             end(change.low(), Rounding.FLOOR),
                             end(change.high(), Rounding.CEILING));
                 }

@@ -68,6 +68,8 @@ public final class FindingsReport {
     private static final int MOST_CHARACTERS = 340;
 
     private static final int MOST_FIRST = 10;
+    /** As many decimals as a {@link Quantity} holds. */
+    private static final int MOST_DECIMALS = 12;
 
     private FindingsReport() {}
 
@@ -382,7 +384,7 @@ public final class FindingsReport {
     private static String number(Rational value, CheckCell like) {
         Quantity printed = like.printed();
         int decimals = printed == null ? 0 : Math.max(0, printed.decimals());
-        int most = decimals + 2;
+        int most = Math.min(decimals + 2, MOST_DECIMALS);
         while (decimals < most && !value.fits(decimals)) {
             decimals++;
         }
@@ -533,7 +535,9 @@ public final class FindingsReport {
     }
 
     private static Mark proposed(Finding finding, Repair.Change change, String number) {
-        return Mark.of(finding.severity(), "vorgeschlagen: " + Notation.GERMAN.format(change.proposed()), number);
+        String text =
+                change.isProposed() ? "vorgeschlagen: " + Notation.GERMAN.format(change.proposed()) : "siehe " + number;
+        return Mark.of(finding.severity(), text, number);
     }
 
     private static Mark mark(Finding finding, String number) {

@@ -140,7 +140,11 @@ public final class FindingsJson {
         out.writeStartObject();
         out.writeFieldName("cell");
         write(change.cell(), out);
-        NumberJson.quantity("proposed", change.proposed(), change.cell().unit(), out);
+        NumberJson.quantity(
+                "proposed",
+                change.isProposed() ? change.proposed() : null,
+                change.cell().unit(),
+                out);
         NumberJson.exactOrNull("low", change.low(), Rounding.FLOOR, out);
         NumberJson.exactOrNull("high", change.high(), Rounding.CEILING, out);
         out.writeStringField("cause", change.cause().name());

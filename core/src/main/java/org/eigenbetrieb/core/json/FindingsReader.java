@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.eigenbetrieb.core.check.CheckCell;
 import org.eigenbetrieb.core.check.Coverage;
@@ -101,8 +100,10 @@ final class FindingsReader {
 
     private Optional<Repair.Change> change(JsonFields fields) {
         Optional<CheckCell> cell = cell(fields.requiredObject("cell"));
-        Quantity proposed = NumberJson.quantity(
-                fields, "proposed", cell.map(CheckCell::unit).orElse(Unit.NUMBER));
+        Unit unit = cell.map(CheckCell::unit).orElse(Unit.NUMBER);
+        Quantity given = NumberJson.quantity(fields, "proposed", unit);
+        Quantity printed = cell.map(CheckCell::printed).orElse(Quantity.of(0, 0, unit));
+        Quantity proposed = given == null ? printed : given;
         Rational low = fields.isNull("low") ? null : NumberJson.exact(fields, "low");
         Rational high = fields.isNull("high") ? null : NumberJson.exact(fields, "high");
         Slip cause = fields.named("cause", Slip.class);
@@ -110,8 +111,8 @@ final class FindingsReader {
                 ? null
                 : cell(fields.requiredObject("elsewhere")).orElse(null);
         int agreeing = fields.integer("agreeing", 0, Integer.MAX_VALUE, null);
-        return fields.make(() -> new Repair.Change(
-                cell.orElseThrow(), Objects.requireNonNull(proposed), low, high, cause, elsewhere, agreeing));
+        return fields.make(
+                () -> new Repair.Change(cell.orElseThrow(), proposed, low, high, cause, elsewhere, agreeing));
     }
 
     private static Optional<CheckCell> cell(JsonFields fields) {

@@ -15,6 +15,7 @@ import org.eigenbetrieb.core.check.Coverage;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.check.Findings;
 import org.eigenbetrieb.core.check.RelationVerdict;
+import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.RepairReport;
 import org.eigenbetrieb.core.check.Repairs;
 import org.eigenbetrieb.core.json.FindingsJson;
@@ -58,6 +59,129 @@ class FindingsReportTest {
                         "1,2,false,a,700,790,790,790",
                         "1,3,false,b,80,170,170,170",
                         "2,1,true,y,6,5,5,5");
+    }
+
+    @Test
+    void a_number_with_as_many_decimals_as_can_be_is_reported() throws IOException {
+        Files.writeString(
+                folder.resolve("figures.csv"),
+                "figure,value,unit\na,9,MEUR\nc,0.000000000001,EUR\n",
+                StandardCharsets.UTF_8);
+        Files.writeString(
+                folder.resolve("relations.csv"),
+                "relation,kind,role,figure,weight\nr,sum,target,c,\nr,sum,term,a,1/3\n",
+                StandardCharsets.UTF_8);
+        CheckNet net = CheckFolder.read(folder).value().orElseThrow();
+        List<RelationVerdict> verdicts = Checker.check(net);
+        ReportDocument report = FindingsReport.of(
+                net,
+                verdicts,
+                Findings.of(net, verdicts, Repairs.of(net, verdicts)),
+                Coverage.of(verdicts, Map.of(), Map.of(), 0),
+                new FindingsReport.Papers("Stadtwerke", LocalDate.of(2024, 6, 30), Map.of()));
+
+        // Half a last digit to either side needs a thirteenth decimal, more than a quantity holds.
+        assertThat(Renderers.text().render(report)).contains("0,000000000001 €");
+    }
+
+    private CheckNet net(String figures, String relations) throws IOException {
+        Files.writeString(folder.resolve("figures.csv"), figures, StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("relations.csv"), relations, StandardCharsets.UTF_8);
+        return CheckFolder.read(folder).value().orElseThrow();
+    }
+
+    /** A million millions of millions of euros is more than 18 digits hold where euros are printed. */
+    @Test
+    void a_number_that_cannot_be_printed_is_not_proposed() throws IOException {
+        CheckNet net = net(
+                "figure,value,unit\na,999999999999999999,MEUR\nb,5,EUR\n",
+                "relation,kind,role,figure\nr,sum,target,b\nr,sum,term,a\n");
+        List<RelationVerdict> verdicts = Checker.check(net);
+        RepairReport repairs = Repairs.of(net, verdicts);
+        CheckFolder.writeRepairs(folder, repairs);
+        List<Finding> findings = Findings.of(net, verdicts, repairs);
+        Coverage coverage = Coverage.of(verdicts, Map.of(), Map.of(), 0);
+
+        assertThat(Files.readString(folder.resolve("repairs.csv")).lines())
+                .contains("1,2,false,b,5,,999999999999999998500000,999999999999999999500000");
+        assertThat(findings.get(0).advice())
+                .doesNotContain("5 € instead of 5 €")
+                .contains("\"b\" at figures.csv:3: a number from 999999999999999998500000 to"
+                        + " 999999999999999999500000 instead of 5 €");
+        assertThat(findings.get(0).vorschlag())
+                .contains("eine Zahl von 999999999999999998500000 bis 999999999999999999500000 statt 5 €");
+        String json = FindingsJson.write(findings, List.of(), coverage);
+        assertThat(json).contains("\"proposed\": null");
+        Repair.Change read = FindingsJson.read(json.getBytes(StandardCharsets.UTF_8), "findings.json")
+                .value()
+                .orElseThrow()
+                .findings()
+                .get(0)
+                .alternatives()
+                .get(0);
+        assertThat(read.cell().id()).isEqualTo("b");
+        assertThat(read.isProposed()).isFalse();
+    }
+
+    @Test
+    void one_relation_is_not_said_to_be_several() throws IOException {
+        CheckNet net = net();
+        List<RelationVerdict> verdicts = Checker.check(net);
+        Finding finding = Findings.of(net, verdicts, Repairs.of(net, verdicts)).stream()
+                .filter(each -> each.relation().equals("g"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(finding.advice()).contains("the only cell whose change alone makes the relation around it hold");
+        assertThat(finding.vorschlag())
+                .contains("die einzige Zelle, deren Änderung allein die Beziehung um sie herum aufgehen lässt");
+    }
+
+    private List<String> repairs(String figures, String relations) throws IOException {
+        CheckNet net = net(figures, relations);
+        CheckFolder.writeRepairs(folder, Repairs.of(net, Checker.check(net)));
+        return Files.readAllLines(folder.resolve("repairs.csv"), StandardCharsets.UTF_8);
+    }
+
+    /** 4000,00 for 4,00: that the sum is exact with 4,05, too, says less than the factor of 1000. */
+    @Test
+    void the_number_that_a_wrong_unit_tells_is_proposed() throws IOException {
+        assertThat(repairs(
+                        "figure,value,unit\na,4000.00,VZAE\nb,5.20,VZAE\nc,37.00,VZAE\nd,11.05,VZAE\nt,57.3,VZAE\n",
+                        "relation,kind,role,figure\nr,sum,target,t\n"
+                                + "r,sum,term,a\nr,sum,term,b\nr,sum,term,c\nr,sum,term,d\n"))
+                .element(1)
+                .asString()
+                .startsWith("1,1,false,a,4000.00,4.00,");
+    }
+
+    /** 11 and 0 are exchanged; -11 for the 0 in the row above would do as well. */
+    @Test
+    void small_numbers_are_exchanged_when_each_is_the_very_other() throws IOException {
+        StringBuilder figures = new StringBuilder("figure,value,unit,paper,row,column\n");
+        StringBuilder relations = new StringBuilder("relation,kind,role,figure\n");
+        String[] rows = {"p0", "p1", "p2", "g", "h"};
+        String[][] columns = {{"0", "15", "11", "15", "15"}, {"0", "67", "0", "78", "78"}};
+        String[] sums = {"0", "82", "11"};
+        for (int c = 0; c < columns.length; c++) {
+            for (int r = 0; r < rows.length; r++) {
+                figures.append(rows[r] + c + "," + columns[c][r] + ",TEUR,plan," + rows[r] + "," + c + "\n");
+            }
+            relations.append("c" + c + ",sum,target,g" + c + "\n");
+            for (int r = 0; r < sums.length; r++) {
+                relations.append("c" + c + ",sum,term," + rows[r] + c + "\n");
+            }
+            relations.append("h" + c + ",sum,target,h" + c + "\nh" + c + ",sum,term,g" + c + "\n");
+        }
+        for (int r = 0; r < sums.length; r++) {
+            figures.append(rows[r] + "s," + sums[r] + ",TEUR,plan," + rows[r] + ",s\n");
+            relations.append("s" + r + ",sum,target," + rows[r] + "s\ns" + r + ",sum,term," + rows[r] + "0\ns" + r
+                    + ",sum,term," + rows[r] + "1\n");
+        }
+        List<String> repairs = repairs(figures.toString(), relations.toString());
+
+        assertThat(repairs.get(1)).startsWith("1,1,false,p20,11,0,");
+        assertThat(repairs.get(2)).startsWith("1,1,false,p21,0,11,");
     }
 
     @Test

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
         description = "Checks folders with figures.csv and relations.csv; writes verdicts.csv, repairs.csv and"
                 + " findings.json.",
         footer = "Exit status, highest of all folders: 0 no contradiction, 1 a contradiction or jointly inconsistent"
-                + " figures, 2 a folder could not be read.")
+                + " figures, 2 a folder could not be read or its check failed.")
 final class CheckCommand implements Callable<Integer> {
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(86_400);
@@ -117,7 +117,6 @@ final class CheckCommand implements Callable<Integer> {
         Map<String, Path> names = new LinkedHashMap<>();
         boolean unique = true;
         for (Path folder : folders) {
-            removeResults(out.resolve(name(folder)));
             Path before = names.putIfAbsent(name(folder), folder);
             if (before != null) {
                 log.println("EB-FOL-003  " + folder + "  has the same name as " + before + ", both would be written to "
@@ -128,9 +127,18 @@ final class CheckCommand implements Callable<Integer> {
         if (!unique) {
             return 2;
         }
+        Map<String, Path> ready = new LinkedHashMap<>();
         int status = 0;
         for (Map.Entry<String, Path> folder : names.entrySet()) {
-            status = Math.max(status, check(folder.getKey(), folder.getValue()));
+            try {
+                removeResults(out.resolve(folder.getKey()));
+                ready.put(folder.getKey(), folder.getValue());
+            } catch (IOException failure) {
+                status = failed(folder.getKey(), folder.getValue(), failure);
+            }
+        }
+        for (Map.Entry<String, Path> folder : ready.entrySet()) {
+            status = Math.max(status, contained(folder.getKey(), folder.getValue()));
         }
         return status;
     }
@@ -145,6 +153,23 @@ final class CheckCommand implements Callable<Integer> {
     private static String name(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "root" : name.toString();
+    }
+
+    /** One folder that fails is named and leaves no half result; the others are checked all the same. */
+    private int contained(String name, Path folder) throws IOException {
+        try {
+            return check(name, folder);
+        } catch (IOException | RuntimeException failure) {
+            int status = failed(name, folder, failure);
+            removeResults(out.resolve(name));
+            return status;
+        }
+    }
+
+    private int failed(String name, Path folder, Exception failure) {
+        spec.commandLine().getErr().println("EB-FOL-004  " + folder + "  " + Main.message(failure));
+        spec.commandLine().getOut().println(name + ": the check failed, nothing was written");
+        return 2;
     }
 
     private int check(String name, Path folder) throws IOException {

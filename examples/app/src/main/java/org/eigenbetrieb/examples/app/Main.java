@@ -67,7 +67,7 @@ public final class Main {
     }
 
     /** The message of a file system error is often no more than the name of the file. */
-    private static String message(Exception failure) {
+    static String message(Exception failure) {
         if (failure instanceof FileSystemException file) {
             String reason = file.getReason();
             if (failure instanceof FileAlreadyExistsException) {

@@ -203,6 +203,7 @@ final class PackCommand implements Callable<Integer> {
                     .map(Repair.Change::cell)
                     .orElse(worst.cells().get(0));
             String what = worst.suspect()
+                    .filter(Repair.Change::isProposed)
                     .map(change -> ": \"" + cell.label() + "\" may have to be "
                             + Notation.GERMAN.format(change.proposed()) + unit(cell))
                     .orElse("");

@@ -274,4 +274,28 @@ class CommandLineTest {
                 .contains("check: 716 exact");
         BadInputTest.assertNoStackTrace(program);
     }
+
+    @Test
+    void a_check_folder_that_fails_does_not_stop_the_others() throws IOException {
+        Path out = Files.createDirectories(directory.resolve("out"));
+        Files.writeString(out.resolve("one"), "", StandardCharsets.UTF_8);
+        for (String name : List.of("one", "two")) {
+            Path folder = Files.createDirectories(directory.resolve(name));
+            Files.writeString(
+                    folder.resolve("figures.csv"), "figure,value,unit\na,1,EUR\nb,1,EUR\n", StandardCharsets.UTF_8);
+            Files.writeString(
+                    folder.resolve("relations.csv"),
+                    "relation,kind,role,figure\nr,sum,target,a\nr,sum,term,b\n",
+                    StandardCharsets.UTF_8);
+        }
+
+        Program program = Program.run("check", directory.resolve("one"), directory.resolve("two"), "--out", out);
+
+        assertThat(program.status()).isEqualTo(2);
+        assertThat(program.err()).startsWith("EB-FOL-004  " + directory.resolve("one") + "  cannot write ");
+        assertThat(program.out())
+                .contains("one: the check failed, nothing was written")
+                .contains("two: 1 exact, 0 within rounding, 0 contradictions");
+        BadInputTest.assertNoStackTrace(program);
+    }
 }
