@@ -43,7 +43,11 @@ final class ProblemDisclosure {
     private final Map<String, List<Source>> files = new HashMap<>();
 
     /** A table that was read, or could not be read, with its rows by line. */
-    private record Source(InputTable role, @Nullable CsvTable table, Map<Integer, CsvTable.Row> rows) {}
+    private record Source(
+            InputTable role,
+            @Nullable CsvTable table,
+            @Nullable RowClasses classes,
+            Map<Integer, CsvTable.Row> rows) {}
 
     ProblemDisclosure(Classification audience, PersonGuard guard) {
         this.audience = audience;
@@ -56,7 +60,8 @@ final class ProblemDisclosure {
         if (table != null) {
             table.rows().forEach(row -> rows.put(row.line(), row));
         }
-        files.computeIfAbsent(file, key -> new ArrayList<>()).add(new Source(role, table, rows));
+        files.computeIfAbsent(file, key -> new ArrayList<>())
+                .add(new Source(role, table, table == null ? null : new RowClasses(role, table), rows));
     }
 
     Problem tell(Problem problem) {
@@ -78,8 +83,9 @@ final class ProblemDisclosure {
 
     private Problem tell(Source source, Problem problem) {
         CsvTable table = source.table();
+        RowClasses classes = source.classes();
         CsvTable.Row row = source.rows().get(problem.place().line());
-        if (table == null || row == null) {
+        if (table == null || classes == null || row == null) {
             boolean header = table != null && source.role().hasHeader(table);
             boolean told = (header ? OF_FILES : WITHOUT_HEADER).contains(problem.code());
             return told ? problem : withheld(problem, row(problem.code()), "correct the line");
@@ -88,7 +94,7 @@ final class ProblemDisclosure {
         Classification quoted =
                 name.flatMap(column -> source.role().quoted(row, column)).orElse(Classification.CONFIDENTIAL);
         boolean visible = name.isPresent()
-                && source.role().shows(table, row, audience)
+                && classes.shows(row, audience)
                 && quoted.isVisibleTo(audience)
                 && guard.suspicion(row.cell(name.get()).text()).isEmpty();
         if (visible) {

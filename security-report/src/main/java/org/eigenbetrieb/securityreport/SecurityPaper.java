@@ -180,9 +180,15 @@ final class SecurityPaper implements RecordPaper {
             return List.of();
         }
         CsvTable table = list.get();
+        List<Problem> found = InputTable.PROJEKTE.check(table);
+        problems.addAll(found);
+        if (found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+            return List.of();
+        }
+        RowClasses classes = new RowClasses(InputTable.PROJEKTE, table);
         Set<Integer> withheld = new HashSet<>();
         for (CsvTable.Row row : table.rows()) {
-            if (!InputTable.PROJEKTE.shows(table, row, audience)) {
+            if (!classes.shows(row, audience)) {
                 withheld.add(row.line());
             }
         }
