@@ -2,6 +2,7 @@ package org.eigenbetrieb.securityreport;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ final class ProblemDisclosure {
     private final Classification audience;
     private final PersonGuard guard;
     private final Map<String, List<Source>> files = new HashMap<>();
+    private final Set<String> unknown = new HashSet<>();
+    private final Set<String> documents = new HashSet<>();
 
     /** A table that was read, or could not be read, with its rows by line. */
     private record Source(
@@ -64,6 +67,11 @@ final class ProblemDisclosure {
                 .add(new Source(role, table, table == null ? null : new RowClasses(role, table), rows));
     }
 
+    /** Adds a file that is no known table: a document, or one of which nobody knows who may read it. */
+    void addOther(String file, boolean document) {
+        (document ? documents : unknown).add(file);
+    }
+
     Problem tell(Problem problem) {
         // EB-SEC-007 names facts, tables and classes that the library knows, and no text
         if (audience == Classification.CONFIDENTIAL || problem.code().equals("EB-SEC-007")) {
@@ -71,6 +79,11 @@ final class ProblemDisclosure {
         }
         if (problem.code().equals("EB-PCK-022")) {
             return withheld(problem, "nothing of the paper could be used: the plug-in failed", "report the failure");
+        }
+        String file = problem.place().file();
+        if (unknown.contains(file) && !WITHOUT_HEADER.contains(problem.code())
+                || documents.contains(file) && problem.code().startsWith("EB-JSN-")) {
+            return withheld(problem, row(problem.code()), "correct the place, or the role of the file");
         }
         for (Source source : files.getOrDefault(problem.place().file(), List.of())) {
             Problem told = tell(source, problem);
@@ -123,7 +136,7 @@ final class ProblemDisclosure {
             case "EB-CSV-010" -> "the row has more fields than the header";
             case "EB-CSV-011", "EB-CSV-012", "EB-CSV-013" -> "the quotes in the row do not fit";
             case "EB-CSV-014" -> "a field of the row holds a control character";
-            default -> "a row or the header cannot be read";
+            default -> code.startsWith("EB-JSN-") ? "the file is not JSON here" : "a row or the header cannot be read";
         };
     }
 

@@ -64,8 +64,10 @@ final class SecurityPaper implements RecordPaper {
         request.paper().records().files().forEach((role, file) -> {
             String own = role.startsWith(VORBERICHT) ? role.substring(VORBERICHT.length()) : role;
             InputTable.find(own)
-                    .ifPresent(table ->
-                            disclosure.add(table, file, request.table(role).orElse(null)));
+                    .ifPresentOrElse(
+                            table -> disclosure.add(
+                                    table, file, request.table(role).orElse(null)),
+                            () -> disclosure.addOther(file, readsDocument(role)));
         });
         return problems.stream().map(disclosure::tell).toList();
     }

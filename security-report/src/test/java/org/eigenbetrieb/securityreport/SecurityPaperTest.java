@@ -240,6 +240,25 @@ class SecurityPaperTest {
                                 .contains("expected for example 2025-04-30"));
     }
 
+    /** A misspelled role, a table under the role of a document, a misspelled kind: nobody knows who may read the file. */
+    @Test
+    void ofFilesThatNobodyKnowsNoCellIsRepeated(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Files.writeString(
+                folder.resolve("isms-vorfaelle.csv"), "Zqx1,Zqx2,Zqx2\nV-1,\"a\"Zqx3,intern\nZqx4\nZqx5,a,b,Zqx6\n");
+        for (String json : List.of(
+                PACK.replace("\"vorfaelle\":", "\"vorfaele\":"),
+                PACK.replace("\"vorfaelle\":", "\"katalog-x\":"),
+                PACK.replace("sicherheitsbericht", "sicherheits-bericht"))) {
+            Files.writeString(folder.resolve("pack.json"), json);
+
+            assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                    .extracting(Problem::toString)
+                    .anyMatch(text -> text.contains("isms-vorfaelle.csv:1"))
+                    .noneMatch(text -> text.contains("Zqx"));
+        }
+    }
+
     @Test
     void aPreviousReportThatIsNotEarlierIsNamed(@TempDir Path folder) throws IOException {
         Pack pack =
