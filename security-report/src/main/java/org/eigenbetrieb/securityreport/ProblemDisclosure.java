@@ -146,6 +146,9 @@ final class ProblemDisclosure {
             case "EB-SEC-003" -> "this stands there twice; the second row is left out";
             case "EB-SEC-004" -> "this incident is not in the list of incidents; the row is left out";
             case "EB-SEC-005" -> "the text seems to name a person; no version of the report prints it";
+            case "EB-SEC-009" ->
+                "another row about the same incident and duty says the same or contradicts; the stricter one counts";
+            case "EB-SEC-010" -> "this duty or step is not known; no deadline follows from it";
             default -> "what stands here does not fit";
         };
     }

@@ -251,7 +251,28 @@ final class ReportReader {
 
     private List<Notification> kept(List<Made<Notification>> all, Set<String> known) {
         List<Notification> kept = new ArrayList<>();
+        Map<String, Made<Notification>> first = new LinkedHashMap<>();
+        Map<String, Made<Notification>> answered = new LinkedHashMap<>();
         for (Made<Notification> each : all) {
+            Notification row = each.value();
+            List<String> duty = List.of(row.incident(), row.duty());
+            Made<Notification> before =
+                    first.putIfAbsent(List.of(duty, row.step()).toString(), each);
+            if (row.notifiable() != Answer.OPEN) {
+                Made<Notification> other = answered.putIfAbsent(duty.toString(), each);
+                if (before == null && other != null && other.value().notifiable() != row.notifiable()) {
+                    before = other;
+                }
+            }
+            if (before != null) {
+                problems.add(
+                        Problem.warning(
+                                "EB-SEC-009",
+                                each.row().cell("vorfall").place(),
+                                "another row about the same incident and duty, at "
+                                        + before.row().place() + ", says the same or contradicts",
+                                "keep one; until then the stricter one counts: ja before nein, a moment before none, the later of two"));
+            }
             if (known.contains(each.value().incident())) {
                 kept.add(each.value());
             } else {
