@@ -3,6 +3,7 @@ package org.eigenbetrieb.ozg;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eigenbetrieb.core.csv.CsvTable;
@@ -33,6 +34,9 @@ public record LeistungskatalogPaper() implements RecordPaper {
     /** A table or a parameter is missing or does not fit. */
     private static final String WRONG_PAPER = "EB-OZG-070";
 
+    private static final List<String> TABLES = List.of("katalog", "summen", "zuordnung", "projekte", "vorstand");
+    private static final List<String> PARAMETERS = List.of("stand", "vorstand", "prognose");
+
     @Override
     public String kind() {
         return "leistungskatalog";
@@ -42,6 +46,8 @@ public record LeistungskatalogPaper() implements RecordPaper {
     public PaperContent read(PaperRequest request) {
         PaperContent.Builder content = PaperContent.builder();
         List<Problem> problems = new ArrayList<>();
+        unknown(request, "parameter", request.paper().records().parameters().keySet(), PARAMETERS, problems);
+        unknown(request, "table", request.paper().records().files().keySet(), TABLES, problems);
         Optional<CsvTable> table = request.table("katalog");
         LocalDate stand = day(request, "stand", problems).orElse(request.paper().stichtag());
         if (table.isEmpty()) {
@@ -122,6 +128,18 @@ public record LeistungskatalogPaper() implements RecordPaper {
                 .ifPresent(forecast -> sections.add(
                         CatalogueReport.section(paper, "prognose", "Erwartung", CatalogueReport.forecast(forecast))));
         return sections;
+    }
+
+    private static void unknown(
+            PaperRequest request, String what, Collection<String> names, List<String> known, List<Problem> problems) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                problems.add(problem(
+                        request,
+                        what + " " + Texts.quote(name) + " is not known; it is not used",
+                        "one of " + String.join(", ", known)));
+            }
+        }
     }
 
     private static Optional<LocalDate> day(PaperRequest request, String name, List<Problem> problems) {

@@ -75,6 +75,19 @@ class LeistungskatalogPaperTest {
     }
 
     @Test
+    void unknownTablesAndParametersAreNamed() throws IOException {
+        Files.writeString(folder.resolve("neu.csv"), "leistung,status\nA,ja\n");
+        Pack pack = pack("\"katalog\": \"neu.csv\", \"summe\": \"neu.csv\"", "\"prognosse\": \"2023-12-31\"");
+
+        assertThat(pack.problems())
+                .filteredOn(problem -> problem.code().equals("EB-OZG-070"))
+                .extracting(Problem::message)
+                .containsExactlyInAnyOrder(
+                        "parameter \"prognosse\" is not known; it is not used",
+                        "table \"summe\" is not known; it is not used");
+    }
+
+    @Test
     void anEarlierStateGivesChangeBurnUpAndForecast() throws IOException {
         Files.writeString(folder.resolve("neu.csv"), "leistung,status\nA,ja\nB,ja\nC,geplant\n");
         Files.writeString(folder.resolve("alt.csv"), "leistung,status\nA,ja\nB,geplant\nC,geplant\n");

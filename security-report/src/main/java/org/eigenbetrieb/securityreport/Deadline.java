@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,7 @@ public record Deadline(
      */
     public static List<Deadline> of(Taetigkeitsbericht report, List<ReportingDuty> duties, Set<LocalDate> holidays) {
         List<Deadline> deadlines = new ArrayList<>();
+        Set<String> known = duties.stream().map(ReportingDuty::id).collect(Collectors.toUnmodifiableSet());
         for (Incident incident : report.incidents()) {
             for (ReportingDuty duty : duties) {
                 Answer applies = report.scopes().stream()
@@ -115,7 +118,7 @@ public record Deadline(
                         .findFirst()
                         .orElse(Answer.NO);
                 if (applies != Answer.NO) {
-                    deadlines.addAll(new Clock(report, incident, duty, applies, holidays).deadlines());
+                    deadlines.addAll(new Clock(report, incident, duty, applies, holidays).deadlines(known));
                 }
             }
         }
@@ -166,7 +169,8 @@ public record Deadline(
             this.holidays = holidays;
         }
 
-        List<Deadline> deadlines() {
+        /** The stricter of contradicting rows counts: "yes" before "no", a moment before none, the later of two. */
+        List<Deadline> deadlines(Set<String> known) {
             Moment aware = incident.awareness();
             Instant latest = aware.latest();
             if (latest != null
@@ -179,13 +183,13 @@ public record Deadline(
                     .toList();
             Answer notifiable = rows.stream()
                     .map(Notification::notifiable)
-                    .filter(answer -> answer != Answer.OPEN)
-                    .findFirst()
+                    .min(Comparator.naturalOrder())
                     .orElse(Answer.OPEN);
             if (notifiable == Answer.NO) {
                 return List.of(without(State.NOT_NOTIFIABLE));
             }
             boolean precaution = applies == Answer.OPEN || notifiable == Answer.OPEN;
+            boolean unclear = report.notifications().stream().anyMatch(row -> isUnclear(row, known));
             Map<String, Moment> started = new HashMap<>();
             List<Deadline> deadlines = new ArrayList<>();
             for (ReportingDuty.Step step : duty.steps()) {
@@ -193,8 +197,7 @@ public record Deadline(
                 Moment submitted = rows.stream()
                         .filter(row -> row.step().equals(step.id()))
                         .map(Notification::submitted)
-                        .findFirst()
-                        .orElse(Moment.UNKNOWN);
+                        .reduce(Moment.UNKNOWN, Clock::later);
                 Instant due = end(step, start.earliest());
                 Instant last = end(step, start.latest());
                 started.put(step.id(), submitted.kind() == Moment.Kind.UNKNOWN ? bounds(due, last) : submitted);
@@ -211,7 +214,7 @@ public record Deadline(
                         last,
                         extended,
                         submitted,
-                        state(due, last, submitted),
+                        state(due, last, submitted, unclear),
                         precaution,
                         duty.source()));
             }
@@ -242,7 +245,22 @@ public record Deadline(
             return new Moment(earliest, latest, false);
         }
 
-        private State state(@Nullable Instant due, @Nullable Instant last, Moment submitted) {
+        private static Moment later(Moment first, Moment second) {
+            Instant one = first.latest();
+            Instant other = second.latest();
+            return one == null || other != null && other.isAfter(one) ? second : first;
+        }
+
+        /** Whether something was reported, and nobody can tell whether it is a step of this duty. */
+        private boolean isUnclear(Notification row, Set<String> known) {
+            boolean here = row.duty().equals(duty.id())
+                    && duty.steps().stream().noneMatch(step -> step.id().equals(row.step()));
+            return row.incident().equals(incident.id())
+                    && row.submitted().kind() != Moment.Kind.UNKNOWN
+                    && (here || !known.contains(row.duty()));
+        }
+
+        private State state(@Nullable Instant due, @Nullable Instant last, Moment submitted, boolean unclear) {
             if (due == null && last == null) {
                 return State.UNKNOWN_START;
             }
@@ -256,7 +274,7 @@ public record Deadline(
             }
             Instant now = Periods.endOf(report.stand(), report.zone());
             if (last != null && now.isAfter(last)) {
-                return State.OVERDUE;
+                return unclear ? State.UNDECIDED : State.OVERDUE;
             }
             return due != null && !now.isAfter(due) ? State.RUNNING : State.UNDECIDED;
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eigenbetrieb.core.csv.CsvTable;
-import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -129,7 +128,7 @@ enum InputTable {
     static final String EINSTUFUNG = "einstufung";
 
     /** Columns that say where a row was taken from; a table may have them, nothing reads them. */
-    private static final List<String> ORIGINS = List.of("quelle", "textzeile");
+    static final List<String> ORIGINS = List.of("quelle", "textzeile");
 
     /** What the column of classes means in a table. */
     enum Rows {
@@ -181,6 +180,11 @@ enum InputTable {
         return rows != Rows.UNCLASSIFIED;
     }
 
+    /** Whether rows are public as long as nothing classifies them. */
+    boolean isOpen() {
+        return rows != Rows.CLASSIFIED;
+    }
+
     static Optional<InputTable> find(String role) {
         return Arrays.stream(values()).filter(table -> table.role.equals(role)).findFirst();
     }
@@ -215,36 +219,6 @@ enum InputTable {
         return column(column).map(Column::expected).orElse("");
     }
 
-    /** The class of a row; nothing when the cell does not hold one. */
-    Optional<Classification> classOf(CsvTable table, CsvTable.Row row) {
-        Optional<CsvTable.Cell> cell = row.find(EINSTUFUNG);
-        if (cell.isEmpty()) {
-            return Optional.of(
-                    rows == Rows.CLASSIFIED || looksClassified(table)
-                            ? Classification.INTERNAL
-                            : Classification.PUBLIC);
-        }
-        String text = cell.get().text().strip();
-        if (text.isEmpty()) {
-            return Optional.of(Classification.INTERNAL);
-        }
-        try {
-            return Optional.of(Classification.of(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Whether a reader may see a row; one without readable class nobody but those who handle it. */
-    boolean shows(CsvTable table, CsvTable.Row row, Classification audience) {
-        return classOf(table, row).orElse(Classification.CONFIDENTIAL).isVisibleTo(audience);
-    }
-
-    /** Whether a column is probably meant as the one of classes, though it has another name. */
-    private static boolean looksClassified(CsvTable table) {
-        return table.header().stream().anyMatch(InputTable::isEinstufung);
-    }
-
     /** Whether the first line looks like the header of the table: it has at least one of its columns. */
     boolean hasHeader(CsvTable table) {
         return table.header().stream().anyMatch(columns::containsKey);
@@ -260,23 +234,17 @@ enum InputTable {
                 .map(Column::name)
                 .sorted()
                 .toList()));
+        List<String> hints = classes(table, problems);
         if (this == PROJEKTE) {
             return problems;
         }
         List<String> unread = new ArrayList<>();
         for (CsvTable.UnknownColumn column : table.unknown(columns.keySet())) {
             Column meant = columns.get(column.similar());
-            if (ORIGINS.contains(column.name()) || meant != null && meant.needed()) {
+            if (ORIGINS.contains(column.name()) || hints.contains(column.name()) || meant != null && meant.needed()) {
                 continue; // known, or named as missing
             }
-            if (!isClassified() && isEinstufung(column.name())) {
-                problems.add(Problem.error(
-                        "EB-SEC-007",
-                        column.place(),
-                        "the table \"" + role + "\" has a column " + column.quoted()
-                                + ", but its rows hold for every version and have no class; the table is not used",
-                        "remove the column; what not everybody may know does not belong into this table"));
-            } else if (meant != null) {
+            if (meant != null) {
                 problems.add(Problem.warning(
                         "EB-SEC-008",
                         column.place(),
@@ -299,7 +267,42 @@ enum InputTable {
         return problems;
     }
 
-    private static boolean isEinstufung(String name) {
-        return !name.isEmpty() && !Similar.to(name, List.of(EINSTUFUNG)).isEmpty();
+    /** Says what keeps the classes of the rows from being read, and names the columns concerned. */
+    private List<String> classes(CsvTable table, List<Problem> problems) {
+        RowClasses classes = new RowClasses(this, table);
+        if (classes.isTwice()) {
+            problems.add(Problem.error(
+                    "EB-SEC-007",
+                    SourceRef.of(table.file()),
+                    "the table \"" + role + "\" has the column \"" + EINSTUFUNG
+                            + "\" more than once; the table is not used",
+                    "keep the one whose classes hold"));
+        }
+        List<String> names = new ArrayList<>();
+        for (RowClasses.Hint hint : classes.hints()) {
+            names.add(hint.name());
+            Optional<CsvTable.UnknownColumn> column = table.unknown(columns.keySet()).stream()
+                    .filter(each -> each.name().equals(hint.name()))
+                    .findFirst();
+            String quoted = column.map(CsvTable.UnknownColumn::quoted)
+                    .orElse("number " + (hint.index() + 1) + " without a name of its own");
+            SourceRef place = column.map(CsvTable.UnknownColumn::place).orElse(SourceRef.of(table.file()));
+            if (isClassified()) {
+                problems.add(Problem.warning(
+                        "EB-SEC-008",
+                        place,
+                        "column " + quoted + " is not read – did you mean \"" + EINSTUFUNG + "\"?",
+                        "correct its name in the header: it seems to hold classes; until then no row is public unless \""
+                                + EINSTUFUNG + "\" says so, and a narrower class in this column holds"));
+            } else {
+                problems.add(Problem.error(
+                        "EB-SEC-007",
+                        place,
+                        "the table \"" + role + "\" has a column " + quoted
+                                + ", but its rows hold for every version and have no class; the table is not used",
+                        "remove the column; what not everybody may know does not belong into this table"));
+            }
+        }
+        return names;
     }
 }

@@ -44,15 +44,14 @@ public record Occurrence(LocalDate day, String title, Schutzziel goal, SourceRef
     public static Read<List<Occurrence>> read(CsvTable table) {
         List<Problem> problems = new ArrayList<>(InputTable.EREIGNISSE.check(table));
         List<Occurrence> occurrences = new ArrayList<>();
+        RowClasses classes = new RowClasses(InputTable.EREIGNISSE, table);
         if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
             for (CsvTable.Row row : table.rows()) {
                 Cells cells = new Cells(InputTable.EREIGNISSE, row, problems);
                 LocalDate day = cells.parsed("tag", LocalDate::parse, true);
                 String title = cells.required("bezeichnung");
                 Schutzziel goal = cells.parsed("schutzziel", Schutzziel::of, true);
-                cells.parsed(InputTable.EINSTUFUNG, Classification::of, false);
-                Classification classification =
-                        InputTable.EREIGNISSE.classOf(table, row).orElse(Classification.CONFIDENTIAL);
+                Classification classification = classes.read(row, cells);
                 if (!cells.failed() && day != null && goal != null) {
                     occurrences.add(new Occurrence(day, title, goal, row.place(), classification));
                 }

@@ -2,6 +2,7 @@ package org.eigenbetrieb.securityreport;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +42,15 @@ final class ProblemDisclosure {
     private final Classification audience;
     private final PersonGuard guard;
     private final Map<String, List<Source>> files = new HashMap<>();
+    private final Set<String> unknown = new HashSet<>();
+    private final Set<String> documents = new HashSet<>();
 
     /** A table that was read, or could not be read, with its rows by line. */
-    private record Source(InputTable role, @Nullable CsvTable table, Map<Integer, CsvTable.Row> rows) {}
+    private record Source(
+            InputTable role,
+            @Nullable CsvTable table,
+            @Nullable RowClasses classes,
+            Map<Integer, CsvTable.Row> rows) {}
 
     ProblemDisclosure(Classification audience, PersonGuard guard) {
         this.audience = audience;
@@ -56,7 +63,13 @@ final class ProblemDisclosure {
         if (table != null) {
             table.rows().forEach(row -> rows.put(row.line(), row));
         }
-        files.computeIfAbsent(file, key -> new ArrayList<>()).add(new Source(role, table, rows));
+        files.computeIfAbsent(file, key -> new ArrayList<>())
+                .add(new Source(role, table, table == null ? null : new RowClasses(role, table), rows));
+    }
+
+    /** Adds a file that is no known table: a document, or one of which nobody knows who may read it. */
+    void addOther(String file, boolean document) {
+        (document ? documents : unknown).add(file);
     }
 
     Problem tell(Problem problem) {
@@ -66,6 +79,11 @@ final class ProblemDisclosure {
         }
         if (problem.code().equals("EB-PCK-022")) {
             return withheld(problem, "nothing of the paper could be used: the plug-in failed", "report the failure");
+        }
+        String file = problem.place().file();
+        if (unknown.contains(file) && !WITHOUT_HEADER.contains(problem.code())
+                || documents.contains(file) && problem.code().startsWith("EB-JSN-")) {
+            return withheld(problem, row(problem.code()), "correct the place, or the role of the file");
         }
         for (Source source : files.getOrDefault(problem.place().file(), List.of())) {
             Problem told = tell(source, problem);
@@ -78,8 +96,9 @@ final class ProblemDisclosure {
 
     private Problem tell(Source source, Problem problem) {
         CsvTable table = source.table();
+        RowClasses classes = source.classes();
         CsvTable.Row row = source.rows().get(problem.place().line());
-        if (table == null || row == null) {
+        if (table == null || classes == null || row == null) {
             boolean header = table != null && source.role().hasHeader(table);
             boolean told = (header ? OF_FILES : WITHOUT_HEADER).contains(problem.code());
             return told ? problem : withheld(problem, row(problem.code()), "correct the line");
@@ -88,7 +107,7 @@ final class ProblemDisclosure {
         Classification quoted =
                 name.flatMap(column -> source.role().quoted(row, column)).orElse(Classification.CONFIDENTIAL);
         boolean visible = name.isPresent()
-                && source.role().shows(table, row, audience)
+                && classes.shows(row, audience)
                 && quoted.isVisibleTo(audience)
                 && guard.suspicion(row.cell(name.get()).text()).isEmpty();
         if (visible) {
@@ -117,7 +136,7 @@ final class ProblemDisclosure {
             case "EB-CSV-010" -> "the row has more fields than the header";
             case "EB-CSV-011", "EB-CSV-012", "EB-CSV-013" -> "the quotes in the row do not fit";
             case "EB-CSV-014" -> "a field of the row holds a control character";
-            default -> "a row or the header cannot be read";
+            default -> code.startsWith("EB-JSN-") ? "the file is not JSON here" : "a row or the header cannot be read";
         };
     }
 
@@ -127,6 +146,9 @@ final class ProblemDisclosure {
             case "EB-SEC-003" -> "this stands there twice; the second row is left out";
             case "EB-SEC-004" -> "this incident is not in the list of incidents; the row is left out";
             case "EB-SEC-005" -> "the text seems to name a person; no version of the report prints it";
+            case "EB-SEC-009" ->
+                "another row about the same incident and duty says the same or contradicts; the stricter one counts";
+            case "EB-SEC-010" -> "this duty or step is not known; no deadline follows from it";
             default -> "what stands here does not fit";
         };
     }

@@ -234,6 +234,7 @@ final class ReportFindings {
         LocalDate stand = version.stand();
         for (Task task : version.tasks()) {
             String label = task.kind().label() + " " + task.id();
+            boolean unexplained = task.reason().isEmpty() && !version.withheld().contains(Field.TASK_REASON);
             if (task.isOverdue(stand)) {
                 long days = -task.due().orElseThrow().daysLeft(stand);
                 add(
@@ -244,10 +245,10 @@ final class ReportFindings {
                         place(InputTable.MASSNAHMEN.role(), task.place()),
                         task.kind().code() + " " + task.id() + " was due "
                                 + task.due().orElseThrow() + ", " + days + " days before " + stand
-                                + (task.reason().isEmpty() ? ", without a reason" : ""),
+                                + (unexplained ? ", without a reason" : ""),
                         label + " war bis " + Labels.due(task.due().orElseThrow()) + " fällig und ist seit " + days
                                 + " Tagen überfällig"
-                                + (task.reason().isEmpty() ? ", ohne Angabe eines Grundes." : "."),
+                                + (unexplained ? ", ohne Angabe eines Grundes." : "."),
                         "Fällig ist, was am letzten möglichen Tag nicht erledigt ist",
                         null);
             }

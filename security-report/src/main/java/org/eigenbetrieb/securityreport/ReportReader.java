@@ -128,10 +128,11 @@ final class ReportReader {
     /** The classes of the facts; false when one that every version names has a narrower one than public. */
     private boolean classes(CsvTable kopf, Map<SingleFact, CsvTable.Row> facts, Taetigkeitsbericht.Builder report) {
         boolean open = true;
+        RowClasses classes = new RowClasses(InputTable.KOPF, kopf);
         for (Map.Entry<SingleFact, CsvTable.Row> each : facts.entrySet()) {
             SingleFact fact = each.getKey();
             CsvTable.Row row = each.getValue();
-            Classification classification = InputTable.KOPF.classOf(kopf, row).orElse(Classification.CONFIDENTIAL);
+            Classification classification = classes.of(row).orElse(Classification.CONFIDENTIAL);
             if (classification != Classification.PUBLIC && fact.isEverywhere()) {
                 open = false;
                 problems.add(Problem.error(
@@ -167,7 +168,7 @@ final class ReportReader {
             String name = cell.text().strip();
             Optional<SingleFact> fact = SingleFact.find(name);
             Cells cells = new Cells(InputTable.KOPF, row, problems);
-            classification(cells);
+            cells.parsed(InputTable.EINSTUFUNG, Classification::of, false);
             if (fact.isEmpty()) {
                 String similar = Similar.to(name, SingleFact.names());
                 problems.add(Problem.error(
@@ -194,7 +195,7 @@ final class ReportReader {
 
     /** What makes something of a row; nothing when it cannot be used. */
     private interface Maker<T> {
-        Optional<T> make(CsvTable.Row row, Cells cells);
+        Optional<T> make(CsvTable.Row row, Cells cells, Classification classification);
     }
 
     /** A row with what was made of it. */
@@ -209,10 +210,12 @@ final class ReportReader {
         problems.addAll(found);
         List<Made<T>> made = new ArrayList<>();
         if (usable(found)) {
+            RowClasses classes = new RowClasses(role, table);
             for (CsvTable.Row row : table.rows()) {
                 Cells cells = new Cells(role, row, problems);
                 try {
-                    maker.make(row, cells).ifPresent(value -> made.add(new Made<>(row, value)));
+                    maker.make(row, cells, classes.read(row, cells))
+                            .ifPresent(value -> made.add(new Made<>(row, value)));
                 } catch (IllegalArgumentException e) {
                     problems.add(Problem.error(
                             "EB-SEC-002",
@@ -248,7 +251,28 @@ final class ReportReader {
 
     private List<Notification> kept(List<Made<Notification>> all, Set<String> known) {
         List<Notification> kept = new ArrayList<>();
+        Map<String, Made<Notification>> first = new LinkedHashMap<>();
+        Map<String, Made<Notification>> answered = new LinkedHashMap<>();
         for (Made<Notification> each : all) {
+            Notification row = each.value();
+            List<String> duty = List.of(row.incident(), row.duty());
+            Made<Notification> before =
+                    first.putIfAbsent(List.of(duty, row.step()).toString(), each);
+            if (row.notifiable() != Answer.OPEN) {
+                Made<Notification> other = answered.putIfAbsent(duty.toString(), each);
+                if (before == null && other != null && other.value().notifiable() != row.notifiable()) {
+                    before = other;
+                }
+            }
+            if (before != null) {
+                problems.add(
+                        Problem.warning(
+                                "EB-SEC-009",
+                                each.row().cell("vorfall").place(),
+                                "another row about the same incident and duty, at "
+                                        + before.row().place() + ", says the same or contradicts",
+                                "keep one; until then the stricter one counts: ja before nein, a moment before none, the later of two"));
+            }
             if (known.contains(each.value().incident())) {
                 kept.add(each.value());
             } else {
@@ -275,24 +299,19 @@ final class ReportReader {
         return text;
     }
 
-    private static Classification classification(Cells cells) {
-        return cells.parsed(InputTable.EINSTUFUNG, Classification::of, Classification.INTERNAL);
-    }
-
-    private Optional<RequestCount> request(CsvTable.Row row, Cells cells) {
+    private Optional<RequestCount> request(CsvTable.Row row, Cells cells, Classification classification) {
         String kind = cells.required("art");
         if (!kind.isEmpty() && !RequestCount.isKind(kind)) {
             cells.fail("art", "\"" + kind + "\" is not a kind of request");
         }
         String title = named(row, cells, "bezeichnung", true);
         Count count = cells.parsed("anzahl", Count::parse, Count.UNKNOWN);
-        Classification classification = classification(cells);
         return cells.failed()
                 ? Optional.empty()
                 : Optional.of(new RequestCount(kind, title, count, classification, row.place()));
     }
 
-    private Optional<Incident> incident(CsvTable.Row row, Cells cells) {
+    private Optional<Incident> incident(CsvTable.Row row, Cells cells, Classification classification) {
         Incident.Builder incident = Incident.builder()
                 .id(id(cells))
                 .title(named(row, cells, "bezeichnung", true))
@@ -308,7 +327,7 @@ final class ReportReader {
                 .statedRestoration(minutes(cells, "weitere_min_bis_wiederherstellung"))
                 .extent(cells.parsed("umfang", Count::parse, Count.UNKNOWN))
                 .extentOf(named(row, cells, "umfang_was", false))
-                .classification(classification(cells))
+                .classification(classification)
                 .place(row.place());
         return cells.failed() ? Optional.empty() : Optional.of(incident.build());
     }
@@ -337,7 +356,7 @@ final class ReportReader {
         return cells.parsed(column, DurationRange::parseMinutes, DurationRange.UNKNOWN);
     }
 
-    private Optional<Task> task(CsvTable.Row row, Cells cells) {
+    private Optional<Task> task(CsvTable.Row row, Cells cells, Classification classification) {
         Task.Kind kind = cells.parsed("art", Task.Kind::of, true);
         DueDate due = cells.parsed("faellig", DueDate::parse, false);
         Integer progress = cells.parsed("fortschritt", ReportReader::percent, false);
@@ -351,20 +370,19 @@ final class ReportReader {
                 .reason(named(row, cells, "grund", false))
                 .role(named(row, cells, "rolle", false))
                 .project(cells.text("projekt"))
-                .classification(classification(cells))
+                .classification(classification)
                 .place(row.place());
         return cells.failed() || kind == null
                 ? Optional.empty()
                 : Optional.of(task.kind(kind).build());
     }
 
-    private Optional<Scope> scope(CsvTable.Row row, Cells cells) {
+    private Optional<Scope> scope(CsvTable.Row row, Cells cells, Classification classification) {
         String duty = cells.required("pflicht");
         Answer applies = cells.parsed("gilt", Answer::of, Answer.OPEN);
         String reason = named(row, cells, "grund", false);
         String role = named(row, cells, "rolle", false);
         LocalDate decided = cells.parsed("entschieden_am", LocalDate::parse, false);
-        Classification classification = classification(cells);
         if (applies != Answer.OPEN && reason.isEmpty() && !cells.failed()) {
             cells.fail("grund", "is empty, although the question is answered");
         }
@@ -373,7 +391,7 @@ final class ReportReader {
                 : Optional.of(new Scope(duty, applies, reason, role, decided, classification, row.place()));
     }
 
-    private Optional<Notification> notification(CsvTable.Row row, Cells cells) {
+    private Optional<Notification> notification(CsvTable.Row row, Cells cells, Classification classification) {
         Notification notification = new Notification(
                 cells.required("vorfall"),
                 cells.required("pflicht"),
@@ -381,7 +399,7 @@ final class ReportReader {
                 cells.parsed("meldepflichtig", Answer::of, Answer.OPEN),
                 named(row, cells, "grund", false),
                 moment(cells, "gemeldet"),
-                classification(cells),
+                classification,
                 row.place());
         return cells.failed() ? Optional.empty() : Optional.of(notification);
     }

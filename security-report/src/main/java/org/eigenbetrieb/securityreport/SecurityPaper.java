@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.pack.PaperContent;
 import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
@@ -64,8 +65,10 @@ final class SecurityPaper implements RecordPaper {
         request.paper().records().files().forEach((role, file) -> {
             String own = role.startsWith(VORBERICHT) ? role.substring(VORBERICHT.length()) : role;
             InputTable.find(own)
-                    .ifPresent(table ->
-                            disclosure.add(table, file, request.table(role).orElse(null)));
+                    .ifPresentOrElse(
+                            table -> disclosure.add(
+                                    table, file, request.table(role).orElse(null)),
+                            () -> disclosure.addOther(file, readsDocument(role)));
         });
         return problems.stream().map(disclosure::tell).toList();
     }
@@ -145,6 +148,9 @@ final class SecurityPaper implements RecordPaper {
         List<ReportingDuty> duties = request.table(PFLICHTEN)
                 .map(table -> keep(ReportingDuty.read(table), problems))
                 .orElseGet(ReportingDuty::standard);
+        for (String role : List.of(InputTable.GELTUNG.role(), InputTable.MELDUNGEN.role())) {
+            Optional.ofNullable(tables.get(role)).ifPresent(table -> checkDuties(table, duties, problems));
+        }
         report = report.withDuties(duties, holidays(request, problems));
         CatalogueFiles files = new CatalogueFiles(request, problems);
         List<Catalogue> catalogues = new ArrayList<>(files.catalogues());
@@ -180,9 +186,15 @@ final class SecurityPaper implements RecordPaper {
             return List.of();
         }
         CsvTable table = list.get();
+        List<Problem> found = InputTable.PROJEKTE.check(table);
+        problems.addAll(found);
+        if (found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+            return List.of();
+        }
+        RowClasses classes = new RowClasses(InputTable.PROJEKTE, table);
         Set<Integer> withheld = new HashSet<>();
         for (CsvTable.Row row : table.rows()) {
-            if (!InputTable.PROJEKTE.shows(table, row, audience)) {
+            if (!classes.shows(row, audience)) {
                 withheld.add(row.line());
             }
         }
@@ -215,6 +227,42 @@ final class SecurityPaper implements RecordPaper {
                 .relations(report.relations())
                 .findings(report.findings())
                 .printer((evaluation, view) -> report.sections(evaluation));
+    }
+
+    /** Names duties and steps that are not known; no deadline follows from them. */
+    private static void checkDuties(CsvTable table, List<ReportingDuty> duties, List<Problem> problems) {
+        for (CsvTable.Row row : table.rows()) {
+            Optional<CsvTable.Cell> cell =
+                    row.find("pflicht").filter(each -> !each.text().isBlank());
+            if (cell.isEmpty()) {
+                continue;
+            }
+            String id = cell.get().text().strip();
+            Optional<ReportingDuty> duty =
+                    duties.stream().filter(each -> each.id().equals(id)).findFirst();
+            if (duty.isEmpty()) {
+                List<String> known = duties.stream().map(ReportingDuty::id).toList();
+                problems.add(unknown(cell.get(), "duty", known));
+                continue;
+            }
+            List<String> steps =
+                    duty.get().steps().stream().map(ReportingDuty.Step::id).toList();
+            row.find("schritt")
+                    .filter(each -> !each.text().isBlank()
+                            && !steps.contains(each.text().strip()))
+                    .ifPresent(each -> problems.add(unknown(each, "step", steps)));
+        }
+    }
+
+    private static Problem unknown(CsvTable.Cell cell, String what, List<String> known) {
+        String id = cell.text().strip();
+        String similar = Similar.to(id, known);
+        return Problem.warning(
+                "EB-SEC-010",
+                cell.place(),
+                "the " + what + " \"" + id + "\" is not known here"
+                        + (similar.isEmpty() ? "" : " – did you mean \"" + similar + "\"?"),
+                "expected one of " + String.join(", ", known) + "; no deadline follows from the row");
     }
 
     private static Set<LocalDate> holidays(PaperRequest request, List<Problem> problems) {

@@ -325,12 +325,34 @@ public final class SecurityReport {
     }
 
     /**
-     * What changed since the previous report.
+     * What changed since the previous report. A measure that this audience may see in one of the two reports only, because its
+     * class changed, is in neither.
      *
      * @return the comparison, empty when no previous report was given
      */
     public Optional<ReportComparison> comparison() {
-        return previous == null ? Optional.empty() : Optional.of(new ReportComparison(previous, version));
+        Taetigkeitsbericht before = previous;
+        return before == null
+                ? Optional.empty()
+                : settings.previous()
+                        .map(earlier ->
+                                new ReportComparison(comparable(before, complete), comparable(version, earlier)));
+    }
+
+    /** A version without the measures that stand in the other report and are only withheld there: not new, not vanished. */
+    private Taetigkeitsbericht comparable(Taetigkeitsbericht one, Taetigkeitsbericht other) {
+        Set<String> withheld = new HashSet<>();
+        for (Task task : other.tasks()) {
+            if (!task.classification().isVisibleTo(settings.audience())) {
+                withheld.add(task.id());
+            }
+        }
+        return Taetigkeitsbericht.builder()
+                .from(one)
+                .tasks(one.tasks().stream()
+                        .filter(task -> !withheld.contains(task.id()))
+                        .toList())
+                .build();
     }
 
     /**

@@ -39,11 +39,13 @@ record StatedProgress(String project, long percent, SourceRef place) {
         }
         Map<String, CsvTable.Row> byId = new HashMap<>();
         projects.rows().forEach(row -> byId.putIfAbsent(row.cell(PROJECT).text().strip(), row));
+        RowClasses classes = new RowClasses(links, declared);
+        RowClasses projectClasses = new RowClasses(InputTable.PROJEKTE, projects);
         for (CsvTable.Row row : declared.rows()) {
             Cells cells = new Cells(links, row, problems);
             String fact = cells.required("merkmal");
             String id = cells.required(PROJECT);
-            cells.parsed(InputTable.EINSTUFUNG, Classification::of, false);
+            classes.read(row, cells);
             CsvTable.Row project = byId.get(id);
             if (!fact.isEmpty() && !fact.equals(SingleFact.ERFASST.id())) {
                 cells.fail("merkmal", "\"" + fact + "\" cannot be compared with a project");
@@ -53,8 +55,7 @@ record StatedProgress(String project, long percent, SourceRef place) {
             if (cells.failed() || project == null) {
                 continue;
             }
-            boolean visible =
-                    links.shows(declared, row, audience) && InputTable.PROJEKTE.shows(projects, project, audience);
+            boolean visible = classes.shows(row, audience) && projectClasses.shows(project, audience);
             Long percent = percent(project.cell(PERCENT).text().strip());
             if (visible && percent != null) {
                 found.add(new StatedProgress(id, percent, project.cell(PERCENT).place()));

@@ -90,6 +90,35 @@ class ReportComparisonTest {
     }
 
     @Test
+    void aMeasureThatIsOnlyWithheldInOneOfTheReportsIsNeitherNewNorVanished() {
+        Task open = task("x", "Q4/2025", Task.Status.IN_PROGRESS, 40);
+        Task internal = Task.builder()
+                .from(open)
+                .classification(Classification.INTERNAL)
+                .build();
+
+        for (SecurityReport report : List.of(
+                SecurityReport.of(report(2023, internal), Classification.PUBLIC).withPrevious(report(2022, open)),
+                SecurityReport.of(report(2023, open), Classification.PUBLIC).withPrevious(report(2022, internal)))) {
+            assertThat(report.comparison().orElseThrow().tasks()).isEmpty();
+            assertThat(report.findings()).extracting(Finding::code).doesNotContain("EB-SEC-123");
+        }
+    }
+
+    @Test
+    void thatAReasonIsMissingIsSaidOnlyWhereReasonsAreShown() {
+        Taetigkeitsbericht report = report(2023, task("x", "Q1/2023", Task.Status.IN_PROGRESS, 40));
+
+        for (Classification audience : Classification.values()) {
+            assertThat(SecurityReport.of(report, audience).findings())
+                    .filteredOn(finding -> finding.code().equals("EB-SEC-111"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.meldung().contains("ohne Angabe eines Grundes"))
+                            .isEqualTo(audience != Classification.PUBLIC));
+        }
+    }
+
+    @Test
     void reportsInTheWrongOrderAreMisuse() {
         assertThatThrownBy(() -> new ReportComparison(now, before)).hasMessageContaining("not before");
     }

@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eigenbetrieb.core.csv.CsvFormat;
+import org.eigenbetrieb.core.csv.CsvReader;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
 import org.junit.jupiter.api.Test;
 
 class ReportReaderTest {
@@ -24,7 +28,14 @@ class ReportReaderTest {
     private static Read<Optional<Taetigkeitsbericht>> read(String... rolesAndTables) {
         Map<String, CsvTable> tables = new LinkedHashMap<>();
         for (int i = 0; i < rolesAndTables.length; i += 2) {
-            tables.put(rolesAndTables[i], Koblenz.csv(rolesAndTables[i + 1]));
+            tables.put(
+                    rolesAndTables[i],
+                    CsvReader.read(
+                                    rolesAndTables[i + 1].getBytes(StandardCharsets.UTF_8),
+                                    "test.csv",
+                                    CsvFormat.RFC4180,
+                                    Limits.STANDARD)
+                            .value());
         }
         return SecurityReport.read(tables, Koblenz.ZONE, PersonGuard.standard());
     }
@@ -173,5 +184,57 @@ class ReportReaderTest {
                 .extracting(String::valueOf)
                 .contains("test.csv:2", "test.csv:3")
                 .doesNotContain("test.csv:4");
+    }
+
+    @Test
+    void aColumnThatSeemsToHoldClassesIsNamedAndMakesNothingMorePublic() {
+        String facts = "zeitraum-von,2023-01-01,%1$s\nzeitraum-bis,2023-12-31,%1$s\nstand,2024-01-15,%1$s\n"
+                        .formatted("oeffentlich")
+                + "anfragen-gesamt,7319,intern\nvorfaelle-gesamt,8317,vertraulich\n";
+        for (String name : List.of("klasse", "Vertraulichkeit", "merker")) {
+            Read<Optional<Taetigkeitsbericht>> read = read("kopf", "merkmal,wert," + name + "\n" + facts);
+
+            assertThat(read.value()).as(name).isEmpty();
+            assertThat(read.problems())
+                    .as(name)
+                    .filteredOn(problem -> problem.code().equals("EB-SEC-008"))
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+                        assertThat(problem.message()).contains("did you mean \"einstufung\"?");
+                    });
+        }
+    }
+
+    @Test
+    void aColumnThatSeemsToHoldClassesHoldsBesideTheOneThatIsRead() {
+        Taetigkeitsbericht report = read(
+                        "kopf",
+                        KOPF,
+                        "anfragen",
+                        "art,bezeichnung,anzahl,einstufung,merker\na,A,1,oeffentlich,\nb,B,2,oeffentlich,VERTRAULICH\n"
+                                + "c,C,3,intern,öffentlich\n")
+                .value()
+                .orElseThrow();
+        List<Occurrence> occurrences = Occurrence.read(
+                        Koblenz.csv("tag,bezeichnung,schutzziel,leserkreis\n2023-02-03,A,integritaet,alle\n"
+                                + "2023-02-03,B,integritaet,vertraulich\n"))
+                .value();
+
+        assertThat(report.requests())
+                .extracting(RequestCount::classification)
+                .containsExactly(Classification.PUBLIC, Classification.CONFIDENTIAL, Classification.INTERNAL);
+        assertThat(occurrences)
+                .extracting(Occurrence::classification)
+                .containsExactly(Classification.INTERNAL, Classification.CONFIDENTIAL);
+    }
+
+    @Test
+    void aTableWithTwoColumnsOfClassesIsNotUsed() {
+        Read<Optional<Taetigkeitsbericht>> read = read(
+                "kopf", KOPF, "vorfaelle", "id,bezeichnung,einstufung,einstufung\n1,eins,oeffentlich,vertraulich\n");
+
+        assertThat(read.value().orElseThrow().incidents()).isEmpty();
+        assertThat(read.problems()).extracting(Problem::code).contains("EB-SEC-007");
     }
 }

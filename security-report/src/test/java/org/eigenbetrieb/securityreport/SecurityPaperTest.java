@@ -240,6 +240,60 @@ class SecurityPaperTest {
                                 .contains("expected for example 2025-04-30"));
     }
 
+    /** A misspelled role, a table under the role of a document, a misspelled kind: nobody knows who may read the file. */
+    @Test
+    void ofFilesThatNobodyKnowsNoCellIsRepeated(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Files.writeString(
+                folder.resolve("isms-vorfaelle.csv"), "Zqx1,Zqx2,Zqx2\nV-1,\"a\"Zqx3,intern\nZqx4\nZqx5,a,b,Zqx6\n");
+        for (String json : List.of(
+                PACK.replace("\"vorfaelle\":", "\"vorfaele\":"),
+                PACK.replace("\"vorfaelle\":", "\"katalog-x\":"),
+                PACK.replace("sicherheitsbericht", "sicherheits-bericht"))) {
+            Files.writeString(folder.resolve("pack.json"), json);
+
+            assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                    .extracting(Problem::toString)
+                    .anyMatch(text -> text.contains("isms-vorfaelle.csv:1"))
+                    .noneMatch(text -> text.contains("Zqx"));
+        }
+    }
+
+    @Test
+    void contradictingAndMisspelledNotificationsAreNamedAndTheStricterCounts(@TempDir Path folder) throws IOException {
+        pack(
+                folder,
+                PACK.replace("\"kopf\":", "\"geltung\": \"geltung.csv\", \"meldungen\": \"meldungen.csv\", \"kopf\":")
+                        .replace("\"oeffentlich\"", "\"vertraulich\""));
+        Files.writeString(folder.resolve("geltung.csv"), "pflicht,gilt,grund\ndsgvo-33,ja,G\ndsgvo-34x,ja,G\n");
+        Files.writeString(
+                folder.resolve("isms-vorfaelle.csv"),
+                "id,bezeichnung,gemeldet\nA,eins,2023-03-01T10:00\nB,zwei,2023-03-01T10:00\n");
+        Files.writeString(folder.resolve("meldungen.csv"), """
+                vorfall,pflicht,schritt,meldepflichtig,gemeldet
+                A,dsgvo-33,meldung,nein,
+                A,dsgvo-33,meldung,ja,2023-03-09T10:00
+                B,dsgvo-33,meldnug,ja,2023-03-02T10:00
+                """);
+        Pack pack = PackFolder.read(folder, SecurityReport.registry()).value().orElseThrow();
+
+        assertThat(pack.problems())
+                .extracting(problem -> problem.code() + " " + problem.place())
+                .containsExactlyInAnyOrder(
+                        "EB-SEC-009 meldungen.csv:3:1", "EB-SEC-010 geltung.csv:3:1", "EB-SEC-010 meldungen.csv:4:3");
+        assertThat(pack.problems())
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.contains("meldungen.csv:2"))
+                .anyMatch(text -> text.contains("did you mean \"meldung\"?"));
+        assertThat(pack.run().findings())
+                .filteredOn(finding -> finding.code().equals("EB-SEC-110"))
+                .as("A was reported after 72 hours; what was reported of B nobody can tell")
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .contains("A");
+    }
+
     @Test
     void aPreviousReportThatIsNotEarlierIsNamed(@TempDir Path folder) throws IOException {
         Pack pack =

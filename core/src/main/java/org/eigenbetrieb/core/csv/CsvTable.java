@@ -222,6 +222,15 @@ public final class CsvTable {
             return List.copyOf(cells);
         }
 
+        /**
+         * The texts of all fields, also of columns without name or with the name of another one.
+         *
+         * @return the texts in the order of {@link CsvTable#header()}; unmodifiable
+         */
+        public List<String> fields() {
+            return List.copyOf(fields);
+        }
+
         private Cell at(int position) {
             return new Cell(
                     table.header.get(position), fields.get(position), SourceRef.of(table.file, line, position + 1));

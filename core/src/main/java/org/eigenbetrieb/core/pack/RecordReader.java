@@ -44,7 +44,7 @@ final class RecordReader {
         String kind = paper.records().kind();
         RecordPaper reader = registry.papers().get(kind);
         if (reader == null) {
-            problems.addAll(files);
+            files.stream().map(RecordReader::withheld).forEach(problems::add);
             problems.add(Problem.error(
                     "EB-PCK-021",
                     paper.place(),
@@ -86,6 +86,19 @@ final class RecordReader {
         }
         own.addAll(content.problems());
         return fits(paper, reader, content, own) ? Optional.of(content) : Optional.empty();
+    }
+
+    /** A problem with a file of which nobody knows who may read it: of what stands in it nothing is repeated. */
+    private static Problem withheld(Problem problem) {
+        return problem.code().startsWith("EB-PCK-")
+                ? problem
+                : new Problem(
+                        problem.code(),
+                        problem.severity(),
+                        problem.place(),
+                        "the file cannot be read here; what stands there is not repeated, because the kind of its paper is"
+                                + " not known",
+                        "correct the kind of the paper first, and see the code");
     }
 
     /** What the plug-in lets out; when it fails in that, codes and places alone. */
