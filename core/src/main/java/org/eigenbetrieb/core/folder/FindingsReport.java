@@ -248,7 +248,7 @@ public final class FindingsReport {
                 .filter(title -> !title.isEmpty())
                 .toList();
         if (!sound.isEmpty()) {
-            blocks.add(Block.paragraph("Ohne Befund: " + String.join("; ", sound)));
+            blocks.add(Block.paragraph("Ohne Befund, soweit geprüft: " + String.join("; ", sound)));
         }
         return new Section("ueberblick", "Auf einen Blick", blocks);
     }
