@@ -88,6 +88,11 @@ final class Proposals {
         return new Trial(free, others, work).run();
     }
 
+    /** The number nearest to a value that can be printed in a cell; empty when it has more than 18 digits. */
+    static Optional<Quantity> nearest(CheckCell cell, Rational value) {
+        return Trial.exactly(cell, value).or(() -> Trial.round(cell, value, Rounding.HALF_UP));
+    }
+
     /** What these numbers, one for each cell, make exact, and whether they leave no contradiction. */
     Choice judge(List<Free> free, List<Quantity> numbers, Map<String, CheckCell> others, Simplex.Work work) {
         Trial trial = new Trial(free, others, work);
@@ -270,8 +275,12 @@ final class Proposals {
 
         private Optional<Quantity> number(Free each, Rational value) {
             return round(each.cell, value, Rounding.HALF_UP)
-                    .filter(number ->
-                            meets(each.cell.printing(number).interval().orElseThrow(), each.range));
+                    .filter(number -> helps(each, number))
+                    .or(() -> exactly(each.cell, value).filter(number -> helps(each, number)));
+        }
+
+        private static boolean helps(Free each, Quantity number) {
+            return meets(each.cell.printing(number).interval().orElseThrow(), each.range);
         }
 
         /** Numbers inside the range that do not follow from anything: nearest to the printed one first. */
@@ -299,12 +308,11 @@ final class Proposals {
             }
             List<Quantity> ordered = new ArrayList<>(numbers);
             // Stable: those that help before those that a coarse rounding pushes out.
-            ordered.sort(Comparator.comparing(
-                    number -> !meets(each.cell.printing(number).interval().orElseThrow(), each.range)));
+            ordered.sort(Comparator.comparing(number -> !helps(each, number)));
             return ordered;
         }
 
-        private Optional<Quantity> round(CheckCell cell, Rational value, Rounding rounding) {
+        private static Optional<Quantity> round(CheckCell cell, Rational value, Rounding rounding) {
             for (int decimals = decimals(cell); decimals >= -12; decimals--) {
                 try {
                     return Optional.of(Quantity.round(value, decimals, cell.unit(), rounding));
@@ -313,6 +321,24 @@ final class Proposals {
                     if (decimals < 0) {
                         return Optional.empty();
                     }
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** The value itself in a cell that is not rounded: with more decimals than printed where these are too few. */
+        private static Optional<Quantity> exactly(CheckCell cell, Rational value) {
+            if (cell.precision() != Figure.EXACT) {
+                return Optional.empty();
+            }
+            for (int decimals = decimals(cell); decimals <= 12; decimals++) {
+                try {
+                    Quantity number = Quantity.round(value, decimals, cell.unit(), Rounding.HALF_UP);
+                    if (number.value().equals(value)) {
+                        return Optional.of(number);
+                    }
+                } catch (ArithmeticException e) {
+                    return Optional.empty();
                 }
             }
             return Optional.empty();

@@ -414,6 +414,19 @@ public final class Repairs {
                         ordered, repair(ordered.stream().map(Chosen::free).toList(), others));
             }
 
+            /** The same cells with numbers that fit together, where there are such. */
+            private Candidate fitted(Candidate candidate) {
+                if (candidate.repair.confirmed()) {
+                    return candidate;
+                }
+                try {
+                    Candidate fitted = fitted(candidate, model.fitting(candidate.units()));
+                    return fitted.repair.confirmed() ? fitted : candidate;
+                } catch (RepairModel.Undecided e) {
+                    return candidate;
+                }
+            }
+
             /** The most likely repair, group by group, and what could take the place of each group's part of it. */
             private final class Best {
                 private final List<RepairSearch.Group> groups;
@@ -441,6 +454,33 @@ public final class Repairs {
                         choose();
                     } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
                         stopped = true;
+                    }
+                    fit();
+                }
+
+                /** Where the numbers chosen for the most likely repair do not fit together, others that do. */
+                private void fit() {
+                    meter.on = false;
+                    boolean confirmed = whole(0, 0).repair.confirmed();
+                    meter.on = true;
+                    if (confirmed) {
+                        return;
+                    }
+                    try {
+                        Map<String, Rational> fitting = model.fitting(units(-1));
+                        List<Candidate> fitted = new ArrayList<>();
+                        for (List<Candidate> choice : choices) {
+                            fitted.add(fitted(choice.get(0), fitting));
+                        }
+                        if (together(fitted).repair.confirmed()) {
+                            for (int g = 0; g < fitted.size(); g++) {
+                                List<Candidate> own = new ArrayList<>(choices.get(g));
+                                own.set(0, fitted.get(g));
+                                choices.set(g, own);
+                            }
+                        }
+                    } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
+                        // As chosen: the ranges are right, and the repair says that its numbers are not confirmed.
                     }
                 }
 
@@ -582,6 +622,7 @@ public final class Repairs {
                     try {
                         if (product <= limits.most() && !capped) {
                             combine(0, new BitSet(), candidates);
+                            candidates.replaceAll(candidate -> fitted(candidate));
                             candidates.sort(Candidate.ORDER);
                             boolean all = candidates.size() <= limits.most();
                             moveToFront(best, candidates);
@@ -599,6 +640,7 @@ public final class Repairs {
                         } else {
                             capped = true;
                         }
+                        candidates.replaceAll(candidate -> fitted(candidate));
                         candidates.sort(Candidate.ORDER);
                         moveToFront(best, candidates);
                         return !capped;
@@ -631,13 +673,21 @@ public final class Repairs {
 
                 /** The most likely repair with another choice for one group. */
                 private Candidate whole(int group, int choice) {
-                    if (choices.size() == 1) {
-                        return choices.get(0).get(choice);
+                    List<Candidate> candidates = new ArrayList<>();
+                    for (int g = 0; g < choices.size(); g++) {
+                        candidates.add(choices.get(g).get(g == group ? choice : 0));
+                    }
+                    return together(candidates);
+                }
+
+                /** One choice of each group as one repair. */
+                private Candidate together(List<Candidate> candidates) {
+                    if (candidates.size() == 1) {
+                        return candidates.get(0);
                     }
                     List<Chosen> chosen = new ArrayList<>();
                     List<Repair.Change> changes = new ArrayList<>();
-                    for (int g = 0; g < choices.size(); g++) {
-                        Candidate own = choices.get(g).get(g == group ? choice : 0);
+                    for (Candidate own : candidates) {
                         chosen.addAll(own.chosen);
                         changes.addAll(own.repair.changes());
                     }
@@ -1102,6 +1152,25 @@ public final class Repairs {
                     meter.on = on;
                 }
                 return new Repair(1, changes, choice.exact(), choice.confirmed());
+            }
+
+            /** The same cells with the numbers that fit; as they were where one of these cannot be printed. */
+            private Candidate fitted(Candidate candidate, Map<String, Rational> fitting) {
+                List<Proposals.Free> free =
+                        candidate.chosen.stream().map(Chosen::free).toList();
+                List<Quantity> numbers = new ArrayList<>();
+                for (Proposals.Free each : free) {
+                    Rational value = fitting.get(each.cell().id());
+                    Optional<Quantity> number =
+                            value == null ? Optional.empty() : Proposals.nearest(each.cell(), value);
+                    if (number.isEmpty()) {
+                        return candidate;
+                    }
+                    numbers.add(number.get());
+                }
+                Proposals.Choice choice = proposals.judge(free, numbers, Map.of(), meter);
+                return new Candidate(
+                        candidate.chosen, new Repair(1, changes(free, choice), choice.exact(), choice.confirmed()));
             }
 
             private List<Repair.Change> changes(List<Proposals.Free> ordered, Proposals.Choice choice) {

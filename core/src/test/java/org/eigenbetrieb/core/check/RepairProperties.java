@@ -97,6 +97,23 @@ class RepairProperties {
         }
     }
 
+    /** Tables where numbers that follow from each other, cell by cell, do not fit: about one in a thousand. */
+    @Example
+    void the_numbers_proposed_for_several_cells_fit_together() {
+        for (int seed : List.of(910, 2250, 2607, 4194, 4862, 6699, 6983)) {
+            PlantedTable table = PlantedTable.of(seed, 8 + seed % 60);
+            table.plant(1 + seed % 4);
+            RepairReport report =
+                    Repairs.of(table.net(), Checker.check(table.net()), RepairLimits.STANDARD.listing(300));
+            for (RepairPart part : report.parts()) {
+                assertThat(part.repairs())
+                        .as("seed " + seed)
+                        .isNotEmpty()
+                        .allSatisfy(repair -> assertThat(repair.confirmed()).isTrue());
+            }
+        }
+    }
+
     private static boolean hasJoint(RepairReport report) {
         return report.parts().stream().anyMatch(RepairPart::isJoint);
     }
