@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eigenbetrieb.core.check.CheckRelation.Kind;
+import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.source.Severity;
 
 /**
@@ -24,13 +25,23 @@ final class DefinitionFindings {
     /** How many rows of one check are searched, the first ones of the papers; further rows keep their findings. */
     private static final int MOST_SEARCHED = 20;
 
+    /** How many levels of subtotals are taken apart; a row may add up itself in a hostile table. */
+    private static final int MOST_LEVELS = 6;
+
     private final CheckNet net;
     private final Map<String, CheckRelation> sums = new HashMap<>();
+    /** A sum of each cell that has one, by row and column. */
+    private final Map<String, CheckRelation> sumOf = new HashMap<>();
+
     private final Map<String, List<String>> broken = new LinkedHashMap<>();
 
     private DefinitionFindings(CheckNet net, List<RelationVerdict> verdicts) {
         this.net = net;
-        net.relations().stream().filter(this::addsUpRows).forEach(relation -> sums.put(relation.id(), relation));
+        net.relations().stream().filter(this::addsUpRows).forEach(relation -> {
+            sums.put(relation.id(), relation);
+            CheckCell target = net.cell(relation.target());
+            sumOf.putIfAbsent(row(target) + "\n" + target.place().column(), relation);
+        });
         for (RelationVerdict verdict : verdicts) {
             CheckCell target = net.cell(verdict.target());
             if (verdict.verdict() == Verdict.CONTRADICTION
@@ -97,8 +108,8 @@ final class DefinitionFindings {
             Definitions definitions =
                     search.search(first.place().paper(), first.place().row(), elsewhere);
             List<Finding> explained = own.stream()
-                    .filter(finding ->
-                            definitions.holding(column(finding)).stream().anyMatch(definition -> definition.odds() > 0))
+                    .filter(finding -> definitions.holding(column(finding)).stream()
+                            .anyMatch(definition -> definition.odds() > 0 && !isTheRule(definition, finding)))
                     .toList();
             if (!explained.isEmpty() && isWhole(explained, rows)) {
                 tops.put(explained.get(0).relation(), finding(definitions, explained));
@@ -123,6 +134,40 @@ final class DefinitionFindings {
             throw new IllegalStateException(relation);
         }
         return sum.target();
+    }
+
+    /**
+     * Whether a definition is the broken rule itself, with the parts of a subtotal in place of the subtotal: that fits
+     * because more rounded numbers leave more room.
+     */
+    private boolean isTheRule(Definition definition, Finding finding) {
+        CheckCell target = finding.cells().get(0);
+        Map<String, Rational> found = new HashMap<>();
+        definition
+                .terms()
+                .forEach(term ->
+                        parts(target.place().paper() + "\n" + term.row(), column(finding), term.weight(), found));
+        Map<String, Rational> declared = new HashMap<>();
+        CheckRelation rule = Objects.requireNonNull(sums.get(finding.relation()));
+        rule.terms().forEach(member -> parts(row(net.cell(member.cell())), column(finding), member.weight(), declared));
+        return found.equals(declared);
+    }
+
+    /** Adds a row as the rows that it is added up from in a column, down to those that are not added up. */
+    private void parts(String row, String column, Rational weight, Map<String, Rational> parts) {
+        parts(row, column, weight, parts, MOST_LEVELS);
+    }
+
+    private void parts(String row, String column, Rational weight, Map<String, Rational> parts, int levels) {
+        CheckRelation sum = levels == 0 ? null : sumOf.get(row + "\n" + column);
+        if (sum == null) {
+            parts.merge(row, weight, Rational::plus);
+            parts.remove(row, Rational.ZERO);
+        } else {
+            sum.terms()
+                    .forEach(member -> parts(
+                            row(net.cell(member.cell())), column, weight.times(member.weight()), parts, levels - 1));
+        }
     }
 
     private static String column(Finding finding) {

@@ -422,7 +422,8 @@ final class MissingRows {
                 .distinct()
                 .count();
         long unexplained = saved.stream()
-                .filter(change -> change.cause() == Slip.UNKNOWN && change.elsewhere() == null)
+                .filter(change ->
+                        (change.cause() == Slip.UNKNOWN || isRepeated(change, saved)) && change.elsewhere() == null)
                 .count();
         // One row wrong in every column is no better an explanation than a missing one, unless all tell how.
         return !saved.isEmpty() && (lines > 1 ? unexplained * 3 <= saved.size() : unexplained == 0);
@@ -458,7 +459,7 @@ final class MissingRows {
             for (Slip slip : SYSTEMATIC) {
                 long same = row.stream()
                         .filter(change ->
-                                change.cause() == slip && change.cell().printed() != null)
+                                change.cause() == slip && change.cell().printed() != null && !isRepeated(change, row))
                         .count();
                 if (same >= LEAST && same * 4 >= columns * 3L) {
                     return true;
@@ -466,6 +467,16 @@ final class MissingRows {
             }
         }
         return false;
+    }
+
+    /** Whether the number that seems to be copied from the next column would be wrong there as well. */
+    private boolean isRepeated(Change change, List<Change> all) {
+        return change.cause() == Slip.COLUMN
+                && all.stream()
+                        .anyMatch(other -> !other.equals(change)
+                                && line(other.cell().id())
+                                        .equals(line(change.cell().id()))
+                                && other.cell().value().equals(change.cell().value()));
     }
 
     /** A cell moved by what a column lacks. */

@@ -461,27 +461,40 @@ public final class Repairs {
                 /** Where the numbers chosen for the most likely repair do not fit together, others that do. */
                 private void fit() {
                     meter.on = false;
-                    boolean confirmed = whole(0, 0).repair.confirmed();
+                    Repair whole = whole(0, 0).repair;
                     meter.on = true;
-                    if (confirmed) {
-                        return;
-                    }
                     try {
-                        Map<String, Rational> fitting = model.fitting(units(-1));
-                        List<Candidate> fitted = new ArrayList<>();
-                        for (List<Candidate> choice : choices) {
-                            fitted.add(fitted(choice.get(0), fitting));
-                        }
-                        if (together(fitted).repair.confirmed()) {
-                            for (int g = 0; g < fitted.size(); g++) {
-                                List<Candidate> own = new ArrayList<>(choices.get(g));
-                                own.set(0, fitted.get(g));
-                                choices.set(g, own);
-                            }
+                        if (!whole.confirmed() && !take(exchanged(whole.changes()))) {
+                            take(model.fitting(units(-1)));
                         }
                     } catch (RepairSearch.Exhausted | RepairModel.Undecided e) {
                         // As chosen: the ranges are right, and the repair says that its numbers are not confirmed.
                     }
+                }
+
+                /** The proposed numbers, and of exchanged cells the one of the other cell. */
+                private static Map<String, Rational> exchanged(List<Repair.Change> changes) {
+                    Map<String, Rational> numbers = new HashMap<>();
+                    for (Repair.Change change : changes) {
+                        Quantity number = Exchanges.told(change, changes).orElse(change.proposed());
+                        numbers.put(change.cell().id(), number.value());
+                    }
+                    return numbers;
+                }
+
+                /** Takes these numbers if they fit together. */
+                private boolean take(Map<String, Rational> numbers) {
+                    List<Candidate> fitted = new ArrayList<>();
+                    for (List<Candidate> choice : choices) {
+                        fitted.add(fitted(choice.get(0), numbers));
+                    }
+                    boolean fit = together(fitted).repair.confirmed();
+                    for (int g = 0; fit && g < fitted.size(); g++) {
+                        List<Candidate> own = new ArrayList<>(choices.get(g));
+                        own.set(0, fitted.get(g));
+                        choices.set(g, own);
+                    }
+                    return fit;
                 }
 
                 private BitSet first() {
@@ -1169,8 +1182,13 @@ public final class Repairs {
                     numbers.add(number.get());
                 }
                 Proposals.Choice choice = proposals.judge(free, numbers, Map.of(), meter);
-                return new Candidate(
-                        candidate.chosen, new Repair(1, changes(free, choice), choice.exact(), choice.confirmed()));
+                List<Repair.Change> changes = new ArrayList<>();
+                for (Repair.Change change : changes(free, choice)) {
+                    boolean exchanged =
+                            candidate.repair.changes().get(changes.size()).cause() == Slip.EXCHANGED;
+                    changes.add(exchanged ? Exchanges.because(change) : change);
+                }
+                return new Candidate(candidate.chosen, new Repair(1, changes, choice.exact(), choice.confirmed()));
             }
 
             private List<Repair.Change> changes(List<Proposals.Free> ordered, Proposals.Choice choice) {

@@ -176,14 +176,31 @@ class RightCauseTest {
 
     @Test
     void numbers_of_two_years_in_each_others_place_are_one_finding() {
-        assertThat(failing(
-                        table -> table.exchange("s0:0", "s0:1"),
-                        findings -> codes(findings).equals(List.of(EXCHANGED))
-                                && findings.get(0).cells().stream()
-                                        .map(CheckCell::id)
-                                        .toList()
-                                        .equals(List.of("s0:0", "s0:1"))))
-                .isEmpty();
+        List<Integer> failing = new ArrayList<>();
+        int apart = 0;
+        for (int seed = 1; seed <= TABLES; seed++) {
+            MixedTable table = new MixedTable(seed);
+            Rational difference = table.printed("s0:0")
+                    .value()
+                    .minus(table.printed("s0:1").value())
+                    .abs();
+            table.exchange("s0:0", "s0:1");
+            List<Finding> findings = table.findings();
+            boolean one = codes(findings).equals(List.of(EXCHANGED))
+                    && findings.get(0).cells().stream()
+                            .map(CheckCell::id)
+                            .toList()
+                            .equals(List.of("s0:0", "s0:1"));
+            // Numbers that differ by no more than the rounding of their parts do not tell that they were exchanged.
+            if (difference.compareTo(Rational.of(3000)) > 0) {
+                apart++;
+                if (!one) {
+                    failing.add(seed);
+                }
+            }
+        }
+        assertThat(failing).isEmpty();
+        assertThat(apart).isGreaterThan(TABLES * 9 / 10);
     }
 
     @Test
