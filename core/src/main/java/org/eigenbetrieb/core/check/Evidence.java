@@ -29,8 +29,8 @@ final class Evidence {
 
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<CheckCell.Fact, List<CheckCell>> byFact = new HashMap<>();
-    private final Map<String, List<CheckCell>> rows = new HashMap<>();
-    private final Map<String, List<CheckCell>> columns = new HashMap<>();
+    private final Neighbours inRows;
+    private final Neighbours inColumns;
 
     Evidence(CheckNet net) {
         for (CheckCell cell : net.cells()) {
@@ -41,14 +41,9 @@ final class Evidence {
             if (cell.fact() != null) {
                 byFact.computeIfAbsent(cell.fact(), key -> new ArrayList<>()).add(cell);
             }
-            if (!cell.place().row().isEmpty() && !cell.place().column().isEmpty()) {
-                String paper = cell.place().paper() + "\n";
-                rows.computeIfAbsent(paper + cell.place().row(), key -> new ArrayList<>())
-                        .add(cell);
-                columns.computeIfAbsent(paper + cell.place().column(), key -> new ArrayList<>())
-                        .add(cell);
-            }
         }
+        inRows = Neighbours.inRows(net);
+        inColumns = Neighbours.inColumns(net);
     }
 
     /** Where a cell stands in the net. */
@@ -171,10 +166,10 @@ final class Evidence {
         if (isPowerOfThousand(wrong, right)) {
             return Slip.UNIT;
         }
-        if (isBeside(columns, cell.place().column(), cell)) {
+        if (inColumns.isCopied(cell)) {
             return Slip.ROW;
         }
-        if (isBeside(rows, cell.place().row(), cell)) {
+        if (inRows.isCopied(cell)) {
             return Slip.COLUMN;
         }
         return wrong.signum() == right.signum()
@@ -220,22 +215,5 @@ final class Evidence {
                 || other.equals(one.multiply(thousand))
                 || one.equals(other.multiply(million))
                 || other.equals(one.multiply(million));
-    }
-
-    /** Whether the cell before or after it in its row or column prints the same number. */
-    private static boolean isBeside(Map<String, List<CheckCell>> lines, String line, CheckCell cell) {
-        List<CheckCell> cells = lines.getOrDefault(cell.place().paper() + "\n" + line, List.of());
-        int at = cells.indexOf(cell);
-        for (int i : new int[] {at - 1, at + 1}) {
-            if (at >= 0 && i >= 0 && i < cells.size()) {
-                Quantity printed = cells.get(i).printed();
-                if (printed != null
-                        && cell.printed() != null
-                        && printed.value().equals(cell.printed().value())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }
