@@ -163,7 +163,13 @@ public final class PersonGuard {
         boolean abbreviation = given.length() <= SHORTEST_CAPITALS
                 && (isCapitals(given) || text.isSmall(i))
                 && !text.behind(i).startsWith(".");
-        return PersonWords.ADDRESS.contains(PersonWords.fold(given)) && !abbreviation && text.isNameLike(i + 1);
+        boolean small = PersonWords.SMALL_ADDRESS.contains(given)
+                && text.isSmall(i + 1)
+                && text.word(i + 1).length() >= SHORTEST_NAME
+                && List.of(" ", "-", "_").contains(text.gap(i))
+                && !PersonWords.BEHIND_SMALL_ADDRESS.contains(text.word(i + 1));
+        return small
+                || PersonWords.ADDRESS.contains(PersonWords.fold(given)) && !abbreviation && text.isNameLike(i + 1);
     }
 
     private boolean isFirstNameBefore(Text text, int i) {

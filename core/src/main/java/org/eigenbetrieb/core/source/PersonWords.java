@@ -17,6 +17,12 @@ final class PersonWords {
     static final Set<String> ADDRESS =
             Set.of("herr", "herrn", "frau", "hr", "hrn", "fr", "dr", "prof", "dipl", "mr", "mrs", "ms");
 
+    /** Forms of address that somebody may have written in small letters, as in {@code frau muster}. */
+    static final Set<String> SMALL_ADDRESS = Set.of("herr", "herrn", "frau");
+    /** What may stand there instead of a name. */
+    static final Set<String> BEHIND_SMALL_ADDRESS =
+            Set.of("und", "oder", "ist", "sind", "hat", "wird", "die", "der", "mit", "als", "für", "des");
+
     /** Words that a name may follow. */
     static final Set<String> ROLES = Set.of(
             "ansprechpartner",

@@ -100,6 +100,7 @@ class PersonGuardTest {
                 "H. M. Kabelbaum",
                 "Stefan K.",
                 "klaus kabelbaum",
+                "anruf von frau kabelbaum",
                 "Konto klaus.kabelbaum gesperrt",
                 "Klaus-Peter Kabelbaum",
                 "Alexander von Kabelbaum",
@@ -191,6 +192,7 @@ class PersonGuardTest {
                 "E.ON Netz",
                 "T-Systems",
                 "zu Peter",
+                "gleichstellung von mann und frau der verwaltung",
                 "Familie und Beruf"
             })
     void ordinaryWordsThatAreAlsoFirstNamesNameNoOne(String text) {
