@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
@@ -33,6 +34,12 @@ final class CatalogueReader {
     /** A text seems to name a person. The entry is kept without the text. */
     private static final String NAMES_PERSON = "EB-OZG-008";
 
+    /** An entry has no number in a list that numbers entries. It is kept under its line. */
+    private static final String NO_NUMBER = "EB-OZG-009";
+
+    /** A rating is of a maturity model that is not known. It is kept and not checked. */
+    private static final String UNKNOWN_MODEL = "EB-OZG-011";
+
     private static final PersonGuard GUARD = PersonGuard.standard();
 
     private final CsvTable table;
@@ -52,13 +59,15 @@ final class CatalogueReader {
     }
 
     private List<Leistung> entries() {
-        problems.addAll(table.missing(List.of(format.name(Field.NAME), format.name(Field.STATUS))));
+        List<String> needed = List.of(format.name(Field.NAME), format.name(Field.STATUS));
+        problems.addAll(table.missing(needed));
+        boolean usable = problems.isEmpty();
         List<Leistung> entries = new ArrayList<>();
-        if (!problems.isEmpty()) {
-            return entries;
-        }
         List<String> unread = new ArrayList<>();
         for (CsvTable.UnknownColumn column : table.unknown(format.columns().values())) {
+            if (needed.contains(column.similar())) {
+                continue; // named as missing
+            }
             if (column.similar().isEmpty()) {
                 unread.add(column.quoted());
             } else {
@@ -71,13 +80,23 @@ final class CatalogueReader {
             }
         }
         if (!unread.isEmpty()) {
+            String id = format.name(Field.ID);
+            boolean unnumbered = !id.isEmpty() && table.column(id).isEmpty();
             problems.add(new Problem(
                     UNREAD_COLUMN,
-                    Severity.INFO,
+                    unnumbered ? Severity.WARNING : Severity.INFO,
                     SourceRef.of(table.file()),
                     unread.size() + (unread.size() == 1 ? " column is" : " columns are") + " not read: "
-                            + String.join(", ", unread),
-                    "name them in the format when they hold something that the catalogue knows"));
+                            + String.join(", ", unread)
+                            + (unnumbered
+                                    ? "; the list has no column " + Texts.quote(id)
+                                            + ", so that its lines number the entries"
+                                    : ""),
+                    (unnumbered ? "if one of them holds the numbers, name it " + Texts.quote(id) + "; " : "")
+                            + "name them in the format when they hold something that the catalogue knows"));
+        }
+        if (!usable) {
+            return entries;
         }
         for (CsvTable.Row row : table.rows()) {
             Optional<Leistung> entry = entry(row);
@@ -115,9 +134,8 @@ final class CatalogueReader {
                             : "expected one of " + words()));
             return Optional.empty();
         }
-        String id = key(row, Field.ID);
         Leistung.Builder entry = Leistung.builder();
-        entry.id(id.isEmpty() ? Integer.toString(row.line()) : id)
+        entry.id(id(row))
                 .name(name)
                 .status(status.get())
                 .aemter(Texts.split(open(row, Field.AMT), ";,").stream()
@@ -143,6 +161,24 @@ final class CatalogueReader {
         field(row, Field.BUNDLED, CatalogueReader::number, "a whole number from 1 to 9999")
                 .ifPresent(entry::bundled);
         return Optional.of(entry.build());
+    }
+
+    /** The number of an entry; in a list without numbers that of its line. */
+    private String id(CsvTable.Row row) {
+        String id = key(row, Field.ID);
+        if (!id.isEmpty()) {
+            return id;
+        }
+        if (row.find(format.name(Field.ID)).isEmpty()) {
+            return Integer.toString(row.line());
+        }
+        String line = "Zeile " + row.line(); // no number of another entry
+        problems.add(Problem.warning(
+                NO_NUMBER,
+                place(row, Field.ID),
+                "the entry has no number; " + Texts.quote(line) + " is taken",
+                "give it a number of its own"));
+        return line;
     }
 
     private void scope(CsvTable.Row row, Leistung.Builder entry) {
@@ -251,7 +287,25 @@ final class CatalogueReader {
         for (String part : Texts.split(text(row, Field.RATINGS), ";")) {
             try {
                 Rating rating = Rating.parse(part);
-                if (ratings.stream().anyMatch(other -> other.model().equals(rating.model()))) {
+                Optional<Reifegradmodell> model = rating.known();
+                if (model.isEmpty()) {
+                    problems.add(Problem.warning(
+                            UNKNOWN_MODEL,
+                            place(row, Field.RATINGS),
+                            "model " + Texts.quote(rating.model()) + " is not known; its level " + rating.level()
+                                    + " is kept and was not checked",
+                            "expected one of "
+                                    + Reifegradmodell.standard().stream()
+                                            .map(Reifegradmodell::version)
+                                            .collect(Collectors.joining(", "))));
+                }
+                if (model.isPresent() && rating.level() > model.get().highest()) {
+                    wrong(
+                            row,
+                            Field.RATINGS,
+                            "model " + Texts.quote(rating.model()) + " has no level " + rating.level(),
+                            "a level from 0 to " + model.get().highest());
+                } else if (ratings.stream().anyMatch(other -> other.model().equals(rating.model()))) {
                     wrong(
                             row,
                             Field.RATINGS,

@@ -202,7 +202,11 @@ public final class CatalogueReport {
                 .column(ReportColumn.key("nr", "Nr."))
                 .column(ReportColumn.label("leistung", "Verwaltungsleistung"));
         for (int i = 0; i < models.size(); i++) {
-            table.column(ReportColumn.number("modell-" + (i + 1), "Modell " + models.get(i), "Stufe"));
+            boolean known = new Rating(models.get(i), 0).known().isPresent();
+            table.column(ReportColumn.number(
+                    "modell-" + (i + 1),
+                    "Modell " + models.get(i) + (known ? "" : " (unbekannt, ungeprüft)"),
+                    "Stufe"));
         }
         int number = 1;
         for (Leistung entry : catalogue.entries()) {

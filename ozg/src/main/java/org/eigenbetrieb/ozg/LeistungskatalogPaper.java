@@ -17,6 +17,7 @@ import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.ozg.internal.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue as a paper of a pack, kind {@code leistungskatalog}.
@@ -50,9 +51,12 @@ public record LeistungskatalogPaper() implements RecordPaper {
         unknown(request, "table", request.paper().records().files().keySet(), TABLES, problems);
         Optional<CsvTable> table = request.table("katalog");
         LocalDate stand = day(request, "stand", problems).orElse(request.paper().stichtag());
-        if (table.isEmpty()) {
+        if (!request.paper().records().files().containsKey("katalog")) {
             problems.add(problem(
                     request, "the paper has no table katalog", "\"files\": {\"katalog\": \"ozg-katalog.csv\"}"));
+        }
+        Optional<Leistungskatalog> before = before(request, stand, problems);
+        if (table.isEmpty()) {
             return content.problems(problems).build();
         }
         Read<Leistungskatalog> read = Leistungskatalog.read(table.get(), stand);
@@ -84,35 +88,73 @@ public record LeistungskatalogPaper() implements RecordPaper {
         }
         List<Section> sections = new ArrayList<>(CatalogueReport.sections(catalogue, paper));
         List<ChartData> charts = new ArrayList<>(CatalogueReport.charts(catalogue));
-        sections.addAll(sections.size() - 1, history(request, catalogue, problems, charts));
+        Optional<LocalDate> until = until(request, stand, problems);
+        before.ifPresent(earlier -> sections.addAll(
+                sections.size() - 1, history(request.paper().id(), earlier, catalogue, until.orElse(null), charts)));
         sections.addAll(ChartData.sections(paper, charts));
         return content.problems(problems)
                 .printer((evaluation, view) -> List.copyOf(sections))
                 .build();
     }
 
-    private static List<Section> history(
-            PaperRequest request, Leistungskatalog catalogue, List<Problem> problems, List<ChartData> charts) {
+    @Override
+    public List<Problem> incomplete(PaperRequest request) {
+        return read(request).problems();
+    }
+
+    /** The earlier state of the list, with every problem of its table even where it cannot be used. */
+    private static Optional<Leistungskatalog> before(PaperRequest request, LocalDate stand, List<Problem> problems) {
         Optional<CsvTable> table = request.table("vorstand");
-        Optional<LocalDate> before = day(request, "vorstand", problems);
-        Optional<LocalDate> until = day(request, "prognose", problems);
+        Optional<LocalDate> day = day(request, "vorstand", problems);
         if (table.isEmpty()) {
-            return List.of();
+            if (day.isPresent() && !request.paper().records().files().containsKey("vorstand")) {
+                problems.add(problem(
+                        request,
+                        "the parameter vorstand names the day of an earlier state, and the paper has no such table",
+                        "\"files\": {\"vorstand\": \"ozg-katalog-2022.csv\"}"));
+            }
+            return Optional.empty();
         }
-        if (before.isEmpty() || !before.get().isBefore(catalogue.stand())) {
+        boolean usable = day.isPresent() && day.get().isBefore(stand);
+        if (!usable) {
             problems.add(problem(
                     request,
-                    "the earlier state has no day before " + catalogue.stand() + "; it is not used",
+                    "the earlier state has no day before " + stand + "; it is not used",
                     "\"parameters\": {\"vorstand\": \"2022-09-28\"}"));
-            return List.of();
         }
-        Read<Leistungskatalog> read = Leistungskatalog.read(table.get(), before.get());
+        Read<Leistungskatalog> read = Leistungskatalog.read(table.get(), day.orElse(stand));
         problems.addAll(read.problems());
-        CatalogueHistory history = CatalogueHistory.of(List.of(read.value(), catalogue));
-        String paper = request.paper().id();
+        return usable ? Optional.of(read.value()) : Optional.empty();
+    }
+
+    /** The day to forecast; none without an earlier state, and none in the past. */
+    private static Optional<LocalDate> until(PaperRequest request, LocalDate stand, List<Problem> problems) {
+        Optional<LocalDate> until = day(request, "prognose", problems);
+        boolean early = until.isPresent() && until.get().isBefore(stand);
+        if (early) {
+            problems.add(problem(
+                    request,
+                    "the parameter prognose is a day before " + stand + ", the day of the list; nothing is forecast",
+                    "a later day"));
+        } else if (until.isPresent() && !request.paper().records().files().containsKey("vorstand")) {
+            problems.add(problem(
+                    request,
+                    "the parameter prognose needs an earlier state; nothing is forecast",
+                    "\"files\": {\"vorstand\": \"ozg-katalog-2022.csv\"}, and its day as the parameter vorstand"));
+        }
+        return early ? Optional.empty() : until;
+    }
+
+    private static List<Section> history(
+            String paper,
+            Leistungskatalog before,
+            Leistungskatalog catalogue,
+            @Nullable LocalDate until,
+            List<ChartData> charts) {
+        CatalogueHistory history = CatalogueHistory.of(List.of(before, catalogue));
         CountingRule rows = CountingRule.rows();
         List<Section> sections = new ArrayList<>();
-        CatalogueChange change = CatalogueChange.between(read.value(), catalogue);
+        CatalogueChange change = CatalogueChange.between(before, catalogue);
         sections.add(CatalogueReport.section(paper, "veraenderung", "Veränderung", CatalogueReport.change(change)));
         sections.add(CatalogueReport.section(
                 paper, "bewegungen", "Neu online und andere Änderungen", CatalogueReport.moves(change)));
@@ -123,7 +165,7 @@ public record LeistungskatalogPaper() implements RecordPaper {
                 "Was hängt",
                 Block.table(CatalogueReport.stuckByReason(history)),
                 Block.table(CatalogueReport.stuck(history, 30))));
-        until.filter(day -> !day.isBefore(catalogue.stand()))
+        Optional.ofNullable(until)
                 .flatMap(day -> history.forecast(rows, day))
                 .ifPresent(forecast -> sections.add(
                         CatalogueReport.section(paper, "prognose", "Erwartung", CatalogueReport.forecast(forecast))));

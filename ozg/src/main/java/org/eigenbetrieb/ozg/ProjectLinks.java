@@ -10,6 +10,7 @@ import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -21,6 +22,7 @@ import org.eigenbetrieb.ozg.internal.Texts;
  */
 final class ProjectLinks {
 
+    private static final PersonGuard GUARD = PersonGuard.standard();
     private static final String DONE = "100";
 
     private record Project(String id, String name, String done, SourceRef place) {}
@@ -62,7 +64,7 @@ final class ProjectLinks {
                     id,
                     new Project(
                             id,
-                            row.cell("name").text().strip(),
+                            open(row.cell("name").text().strip()),
                             row.cell("erledigung_prozent").text().strip(),
                             row.cell("erledigung_prozent").place()));
         }
@@ -84,6 +86,11 @@ final class ProjectLinks {
                 check(entry, project);
             }
         }
+    }
+
+    /** The name of a project, unless it seems to name a person. */
+    private static String open(String name) {
+        return GUARD.suspicion(name).isPresent() ? PersonGuard.WITHHELD : name;
     }
 
     private void check(Leistung entry, Project project) {

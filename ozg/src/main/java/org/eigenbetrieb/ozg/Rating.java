@@ -1,5 +1,6 @@
 package org.eigenbetrieb.ozg;
 
+import java.util.Optional;
 import org.eigenbetrieb.ozg.internal.Texts;
 
 /**
@@ -38,6 +39,13 @@ public record Rating(String model, int level) {
                     Texts.quote(text) + " is not a Reifegrad; expected version=level, for example 1.1=3");
         }
         return new Rating(text.substring(0, mark).strip(), Integer.parseInt(level));
+    }
+
+    /** The model, if it is one that the library knows. */
+    Optional<Reifegradmodell> known() {
+        return Reifegradmodell.standard().stream()
+                .filter(each -> each.version().equals(model))
+                .findFirst();
     }
 
     /** {@code 1.1=3}; {@link #parse(String)} reads it back. */

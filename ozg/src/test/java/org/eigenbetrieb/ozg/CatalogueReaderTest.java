@@ -136,9 +136,53 @@ class CatalogueReaderTest {
         assertThat(problems(read)).containsExactly("EB-OZG-006 liste.csv:2:3");
     }
 
+    /** A misspelled nr is too short to be alike; without numbers the columns that may hold them are a warning. */
+    @Test
+    void aListWhoseNumbersAreUnderAnotherNameIsAWarning() {
+        Read<Leistungskatalog> read = read("nxr,leistung,status\n17,A,ja\n18,B,ja\n");
+
+        assertThat(read.value().entries()).extracting(Leistung::id).containsExactly("2", "3");
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            assertThat(problem.toString()).startsWith("EB-OZG-007").contains("\"nxr\"", "no column \"nr\"");
+        });
+    }
+
+    /** The number of the line may be the number of another entry. */
+    @Test
+    void anEntryWithoutNumberTakesNoNumberOfAnother() {
+        Read<Leistungskatalog> read = read("nr,leistung,status\n3,A,ja\n,B,ja\n");
+
+        assertThat(read.value().entries()).extracting(Leistung::id).containsExactly("3", "Zeile 3");
+        assertThat(problems(read)).containsExactly("EB-OZG-009 liste.csv:3:1");
+    }
+
+    @Test
+    void columnsThatAreMissingHideNoOthers() {
+        assertThat(problems(read("leistung,sttaus,vrelauf\nA,ja,\n")))
+                .containsExactly("EB-CSV-019 liste.csv:1", "EB-OZG-007 liste.csv:1:3");
+    }
+
+    /** The levels: 1.1 from 0 to 4, 2.0 from 0 to 7. */
+    @Test
+    void aRatingOutsideOfItsModelIsLeftOutAndOneOfAnUnknownModelIsMarked() {
+        Read<Leistungskatalog> read =
+                read("nr,leistung,status,reifegrade\n1,A,ja,1.1=4;2.0=7\n2,B,ja,1.1=5\n3,C,ja,2.0=8;3.0=1\n");
+
+        assertThat(read.value().entries())
+                .extracting(entry -> entry.ratings().toString())
+                .containsExactly("[1.1=4, 2.0=7]", "[]", "[3.0=1]");
+        assertThat(read.problems())
+                .extracting(problem -> problem.code() + " " + problem.place().line() + " " + problem.severity())
+                .containsExactly("EB-OZG-006 3 ERROR", "EB-OZG-006 4 ERROR", "EB-OZG-011 4 WARNING");
+        assertThat(CatalogueReport.ratings(read.value()).columns())
+                .extracting(column -> column.header())
+                .contains("Modell 1.1", "Modell 2.0", "Modell 3.0 (unbekannt, ungeprüft)");
+    }
+
     @Test
     void columnsThatAreNotReadAreListedOnce() {
-        Read<Leistungskatalog> read = read("leistung,status,bemerkung\nA,ja,x\nB,ja,y\n");
+        Read<Leistungskatalog> read = read("nr,leistung,status,bemerkung\n1,A,ja,x\n2,B,ja,y\n");
 
         assertThat(read.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("EB-OZG-007");

@@ -178,4 +178,35 @@ class LeistungskatalogPaperTest {
                 .as("the day of the list and the missing day of the earlier state")
                 .hasSize(2);
     }
+
+    @Test
+    void parametersThatHaveNoEffectAreNamed() throws IOException {
+        Files.writeString(folder.resolve("neu.csv"), "nr,leistung,status\n1,A,ja\n");
+
+        assertThat(pack("\"katalog\": \"neu.csv\"", "\"vorstand\": \"2022-09-28\", \"prognose\": \"2030-01-01\"")
+                        .problems())
+                .extracting(Problem::toString)
+                .hasSize(2)
+                .anyMatch(text -> text.contains("vorstand names the day of an earlier state"))
+                .anyMatch(text -> text.contains("prognose needs an earlier state"));
+        assertThat(pack(
+                                "\"katalog\": \"neu.csv\", \"vorstand\": \"neu.csv\"",
+                                "\"vorstand\": \"2022-09-28\", \"prognose\": \"2020-12-31\"")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("EB-OZG-070")
+                .contains("prognose is a day before");
+    }
+
+    @Test
+    void aTableThatCannotBeReadHidesNoProblemOfTheOthers() throws IOException {
+        Files.writeString(folder.resolve("neu.csv"), "nr;leistung;status\n1;A;ja\n");
+        Files.writeString(folder.resolve("alt.csv"), "nr,leistung,status\n1,A,jein\n");
+
+        assertThat(pack("\"katalog\": \"neu.csv\", \"vorstand\": \"alt.csv\"", "\"vorstand\": \"2022-09-28\"")
+                        .problems())
+                .extracting(problem -> problem.code() + " " + problem.place())
+                .containsExactlyInAnyOrder("EB-CSV-005 neu.csv:1:1", "EB-OZG-001 alt.csv:2:3");
+    }
 }

@@ -62,6 +62,20 @@ final class CatalogueFiles {
         return mappings;
     }
 
+    /** Editions that the pack names a catalogue for and that none was made of: not pinned right, or not readable. */
+    Set<String> unusable(List<Catalogue> usable) {
+        Set<String> editions = new LinkedHashSet<>();
+        for (String role : request.paper().records().files().keySet()) {
+            if (role.startsWith(CATALOGUE)) {
+                editions.add(role.substring(CATALOGUE.length()));
+            } else if (role.equals(SecurityPaper.ANFORDERUNGEN)) {
+                request.parameter(SecurityPaper.ANFORDERUNGEN).ifPresent(editions::add);
+            }
+        }
+        usable.forEach(catalogue -> editions.remove(catalogue.edition()));
+        return editions;
+    }
+
     Set<RequirementRef> selected() {
         return selected;
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,8 @@ public record Deadline(
         MET("eingehalten"),
         /** Reported too late, whatever the uncertain moments were. */
         MISSED("versäumt"),
+        /** Dated before the enterprise became aware, or before the step that it follows: one of the moments is wrong. */
+        TOO_EARLY("vor dem Beginn der Frist datiert"),
         /** Not reported, and still time. */
         RUNNING("läuft"),
         /** Not reported, and the time is over. */
@@ -214,7 +217,7 @@ public record Deadline(
                         last,
                         extended,
                         submitted,
-                        state(due, last, submitted, unclear),
+                        isTooEarly(start, submitted) ? State.TOO_EARLY : state(due, last, submitted, unclear),
                         precaution,
                         duty.source()));
             }
@@ -258,6 +261,13 @@ public record Deadline(
             return row.incident().equals(incident.id())
                     && row.submitted().kind() != Moment.Kind.UNKNOWN
                     && (here || !known.contains(row.duty()));
+        }
+
+        /** Whether something was certainly reported before the clock started, or before the incident began. */
+        private boolean isTooEarly(Moment start, Moment submitted) {
+            Instant late = submitted.latest();
+            return Stream.of(start.earliest(), incident.occurred().earliest())
+                    .anyMatch(each -> late != null && each != null && late.isBefore(each));
         }
 
         private State state(@Nullable Instant due, @Nullable Instant last, Moment submitted, boolean unclear) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *       classified is internal;
  *   <li>a single fact of a narrower class is unknown in the version, which says that it withholds it;
  *   <li>a {@link Field} of a narrower class is emptied in all rows and named in {@link Taetigkeitsbericht#withheld()};
- *   <li>a text that seems to name a person ({@link PersonGuard}) is emptied for every audience;
- *   <li>in the public version numbers of requests and incidents from 1 to below {@link #smallest()} become a range, and one
- *       more number with them, so that nobody finds them by subtraction.
+ *   <li>a text that seems to name a person ({@link PersonGuard}) is emptied for every audience, an id becomes a number;
+ *   <li>in the public version numbers of requests and incidents from 1 to below {@link #smallest()}, also as the bound of a
+ *       range, become a range, and one more number with them, so that nobody finds them by subtraction.
  * </ul>
  *
  * <p>Immutable and safe for use by several threads.
@@ -117,24 +118,41 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
         private final Classification audience;
         private final Set<Field> withheld = EnumSet.noneOf(Field.class);
         private final Map<String, String> incidentIds = new HashMap<>();
+        private final Set<String> incidentNumbers = new HashSet<>();
+        private final Set<String> taskNumbers = new HashSet<>();
+        private final Set<String> kindNumbers = new HashSet<>();
 
         Version(Taetigkeitsbericht report, Classification audience) {
             this.report = report;
             this.audience = audience;
             withheld.addAll(report.withheld());
+            report.tasks().forEach(task -> taskNumbers.add(task.id()));
+            report.requests().forEach(request -> kindNumbers.add(request.kind()));
+            if (Objects.requireNonNull(classes.get(Field.INCIDENT_ID)).isVisibleTo(audience)) {
+                report.incidents().forEach(incident -> incidentNumbers.add(incident.id()));
+            }
+        }
+
+        /** An id that the version gives in place of one that it withholds; no other entry has it. */
+        private static String number(String prefix, Set<String> taken) {
+            int number = 1;
+            while (!taken.add(prefix + number)) {
+                number++;
+            }
+            return prefix + number;
         }
 
         Taetigkeitsbericht make() {
             List<Incident> incidents = new ArrayList<>();
             for (Incident incident : report.incidents()) {
                 if (incident.classification().isVisibleTo(audience)) {
-                    incidents.add(incident(incident, incidents.size() + 1));
+                    incidents.add(incident(incident));
                 }
             }
             List<Task> tasks = new ArrayList<>();
             for (Task task : report.tasks()) {
                 if (task.classification().isVisibleTo(audience)) {
-                    tasks.add(task(task, tasks.size() + 1));
+                    tasks.add(task(task));
                 }
             }
             Taetigkeitsbericht.Builder version = Taetigkeitsbericht.builder()
@@ -200,6 +218,10 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
             return audience == Classification.CONFIDENTIAL ? place : report.place();
         }
 
+        private boolean namesSomeone(String id) {
+            return guard.suspicionInId(id).isPresent();
+        }
+
         private String clean(String text) {
             return guard.suspicion(text).isPresent() ? WITHHELD : text;
         }
@@ -208,10 +230,9 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
             return shows(field) ? clean(text) : "";
         }
 
-        private Incident incident(Incident incident, int number) {
-            boolean keepsId =
-                    shows(Field.INCIDENT_ID) && guard.suspicion(incident.id()).isEmpty();
-            String id = keepsId ? incident.id() : "V" + number;
+        private Incident incident(Incident incident) {
+            boolean keepsId = shows(Field.INCIDENT_ID) && !namesSomeone(incident.id());
+            String id = keepsId ? incident.id() : number("V", incidentNumbers);
             incidentIds.put(incident.id(), id);
             Incident.Builder version = Incident.builder()
                     .id(id)
@@ -260,15 +281,14 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
                             .orElse(DurationRange.UNKNOWN));
         }
 
-        private Task task(Task task, int number) {
-            boolean keepsId = guard.suspicion(task.id()).isEmpty();
+        private Task task(Task task) {
             Task.Builder version = Task.builder()
                     .kind(task.kind())
-                    .id(keepsId ? task.id() : "M" + number)
+                    .id(namesSomeone(task.id()) ? number("M", taskNumbers) : task.id())
                     .title(text(Field.TASK_TITLE, task.title()))
                     .reason(text(Field.TASK_REASON, task.reason()))
                     .role(text(Field.TASK_ROLE, task.role()))
-                    .project(shows(Field.TASK_DUE) ? clean(task.project()) : "")
+                    .project(shows(Field.TASK_DUE) && !namesSomeone(task.project()) ? task.project() : "")
                     .classification(task.classification())
                     .place(place(task.place()));
             if (shows(Field.TASK_REQUIREMENTS)) {
@@ -304,17 +324,31 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
             return audience == Classification.PUBLIC && number != null && number > 0 && number < smallest;
         }
 
+        /** Whether a number may be small; 0 is none. */
+        private boolean isSmall(Count count) {
+            return isSmall(count.least()) || isSmall(count.most());
+        }
+
+        /** A bound that lies between 1 and the smallest number gives way to the end of that range. */
         private Count coarse(Count count) {
-            return count.isNumber() && isSmall(count.least()) ? Count.between(1, smallest - 1L) : count;
+            Long least = count.least();
+            Long most = count.most();
+            if (least == null || !isSmall(count)) {
+                return count;
+            }
+            Long from = isSmall(least) ? Long.valueOf(1) : least;
+            return new Count(from, isSmall(most) ? Long.valueOf(smallest - 1L) : most, false);
         }
 
         private Count incidentsTotal(int shown) {
             Count total = count(SingleFact.GEMELDET, report.incidentsTotal());
-            Long number = total.isNumber() ? total.least() : null;
-            if (number == null || !isSmall(number - shown)) {
-                return total;
+            Long least = total.least();
+            Long most = total.most();
+            boolean others = least != null && isSmall(least - shown) || most != null && isSmall(most - shown);
+            if (!others && (total.isNumber() || !isSmall(total))) {
+                return total; // all are listed, or many are not
             }
-            return shown == 0 ? Count.between(1, smallest - 1L) : Count.atLeast(shown);
+            return shown == 0 ? coarse(total) : Count.atLeast(shown);
         }
 
         private void requests(Taetigkeitsbericht.Builder version) {
@@ -324,12 +358,12 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
             Count total = count(SingleFact.GESAMT, report.requestsTotal());
             Long sum = total.isNumber() ? total.least() : null;
             Long rest = sum;
-            boolean small = isSmall(sum);
+            boolean small = isSmall(total);
             RequestCount smallestOther = null;
             for (RequestCount row : rows) {
                 Long number = row.count().isNumber() ? row.count().least() : null;
                 rest = rest == null || number == null ? null : Long.valueOf(rest - number);
-                small |= isSmall(number);
+                small |= isSmall(row.count());
                 if (number != null && number > 0 && !isSmall(number)) {
                     Long before =
                             smallestOther == null ? null : smallestOther.count().least();
@@ -340,7 +374,11 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
             for (RequestCount row : rows) {
                 Count count = small && row.equals(smallestOther) ? Count.atLeast(1) : coarse(row.count());
                 version.addRequests(new RequestCount(
-                        row.kind(), clean(row.title()), count, row.classification(), place(row.place())));
+                        namesSomeone(row.kind()) ? number("art-", kindNumbers) : row.kind(),
+                        clean(row.title()),
+                        count,
+                        row.classification(),
+                        place(row.place())));
             }
             boolean nothingElse = small && smallestOther == null && sum != null && sum > 0;
             version.requestsTotal(nothingElse && !isSmall(sum) ? Count.atLeast(1) : coarse(total));

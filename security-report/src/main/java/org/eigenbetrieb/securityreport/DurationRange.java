@@ -2,6 +2,7 @@ package org.eigenbetrieb.securityreport;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -131,19 +132,22 @@ public record DurationRange(Duration least, @Nullable Duration most, boolean est
     }
 
     /**
-     * The range in words.
+     * The range in words. Bounds of a range are given in minutes, the lower one rounded down and the upper one up: they come
+     * from days, and seconds would pretend to more.
      *
-     * @return German text such as {@code 4 min} or {@code 0 min bis 2 h 30 min}
+     * @return German text such as {@code 4 min} or {@code 0 min bis 2 h 30 min}; {@code unbekannt} when it says nothing
      */
     public String label() {
-        if (isUnknown()) {
-            return "unbekannt";
-        }
         String about = estimated ? "geschätzt " : "";
+        Duration low = least.truncatedTo(ChronoUnit.MINUTES);
         if (most == null) {
-            return about + "mindestens " + label(least);
+            return low.isZero() ? "unbekannt" : about + "mindestens " + label(low);
         }
-        return about + (least.equals(most) ? label(least) : label(least) + " bis " + label(most));
+        if (least.equals(most)) {
+            return about + label(least);
+        }
+        Duration high = most.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+        return about + label(low) + " bis " + label(high);
     }
 
     private static String label(Duration duration) {

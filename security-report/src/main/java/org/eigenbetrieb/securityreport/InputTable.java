@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -219,9 +221,30 @@ enum InputTable {
         return column(column).map(Column::expected).orElse("");
     }
 
-    /** Whether the first line looks like the header of the table: it has at least one of its columns. */
+    /**
+     * Whether the first line looks like the header of the table: it has all columns that the table needs, or at least one of
+     * them and more names that it knows, or nearly, than others. A first row of values, in which a word may happen to be the
+     * name of a column, does not.
+     */
     boolean hasHeader(CsvTable table) {
-        return table.header().stream().anyMatch(columns::containsKey);
+        Set<String> names = Set.copyOf(table.header());
+        List<String> needed = needed();
+        long known = names.stream()
+                .filter(name -> columns.containsKey(name)
+                        || ORIGINS.contains(name)
+                        || !name.isEmpty()
+                                && !Similar.to(name, columns.keySet()).isEmpty())
+                .count();
+        return names.containsAll(needed) || needed.stream().anyMatch(names::contains) && known * 2 > names.size();
+    }
+
+    /** Columns without which the table is not used. */
+    List<String> needed() {
+        return columns.values().stream()
+                .filter(Column::needed)
+                .map(Column::name)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -229,11 +252,7 @@ enum InputTable {
      * The table can be used when none of these is an error.
      */
     List<Problem> check(CsvTable table) {
-        List<Problem> problems = new ArrayList<>(table.missing(columns.values().stream()
-                .filter(Column::needed)
-                .map(Column::name)
-                .sorted()
-                .toList()));
+        List<Problem> problems = new ArrayList<>(table.missing(needed()));
         List<String> hints = classes(table, problems);
         if (this == PROJEKTE) {
             return problems;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** How values are printed in German. */
 final class Labels {
 
-    static final String COARSENED = "kleine Anzahl, nach Regel vergröbert";
+    private static final String RANGE = "als Spanne angegeben";
+    private static final String COARSENED = "kleine Anzahl, nach Regel vergröbert, oder " + RANGE;
     static final String NOT_RECORDED = "nicht erfasst";
 
     private Labels() {}
@@ -32,14 +33,20 @@ final class Labels {
 
     static String time(Instant instant, ZoneId zone) {
         LocalDateTime local = instant.atZone(zone).toLocalDateTime();
-        return date(local.toLocalDate()) + ", " + two(local.getHour()) + ":" + two(local.getMinute()) + " Uhr";
+        String text = date(local.toLocalDate()) + ", " + two(local.getHour()) + ":" + two(local.getMinute()) + " Uhr";
+        if (zone.getRules().getValidOffsets(local).size() < 2) {
+            return text;
+        }
+        // the clock shows this time twice, when summer time ends
+        return text + (zone.getRules().isDaylightSavings(instant) ? " (Sommerzeit)" : " (Winterzeit)");
     }
 
     static Cell number(long number) {
         return Cell.number(Quantity.of(number, 0, Unit.COUNT), Origin.INPUT);
     }
 
-    static Cell count(Count count) {
+    /** A count; whether a range was made of a small number, only the public version leaves open. */
+    static Cell count(Count count, Classification audience) {
         Long least = count.least();
         if (least == null) {
             return Cell.absent("–", NOT_RECORDED);
@@ -49,7 +56,7 @@ final class Labels {
             return count.approximate() ? cell.printedAs("rund " + least) : cell;
         }
         String printed = count.most() == null ? "mindestens " + least : least + " bis " + count.most();
-        return Cell.absent(printed, COARSENED);
+        return Cell.absent(printed, audience == Classification.PUBLIC ? COARSENED : RANGE);
     }
 
     static String text(Count count) {

@@ -22,7 +22,6 @@ final class ProblemDisclosure {
     /** Codes about a file or its header whose messages repeat no cell. */
     private static final Set<String> OF_FILES = Set.of(
             "EB-CSV-001",
-            "EB-CSV-006",
             "EB-CSV-007",
             "EB-CSV-008",
             "EB-CSV-015",
@@ -35,6 +34,9 @@ final class ProblemDisclosure {
             "EB-SEC-008");
     /** Of these not even names of columns are repeated: they may be said of a file without header. */
     private static final Set<String> WITHOUT_HEADER = Set.of("EB-CSV-001", "EB-CSV-016", "EB-CSV-020", "EB-PCK-017");
+
+    /** Codes whose remedy is about the file as a whole and repeats no cell. */
+    private static final Set<String> REMEDIES = Set.of("EB-CSV-002", "EB-CSV-005", "EB-CSV-014", "EB-CSV-017");
 
     private static final String WITHHELD =
             "the text itself is not repeated here, because not every reader of this version" + " may see it";
@@ -83,7 +85,11 @@ final class ProblemDisclosure {
         String file = problem.place().file();
         if (unknown.contains(file) && !WITHOUT_HEADER.contains(problem.code())
                 || documents.contains(file) && problem.code().startsWith("EB-JSN-")) {
-            return withheld(problem, row(problem.code()), "correct the place, or the role of the file");
+            return withheld(
+                    problem,
+                    row(problem.code()),
+                    (REMEDIES.contains(problem.code()) ? problem.expected() + "; " : "")
+                            + "correct the place, or the role of the file");
         }
         for (Source source : files.getOrDefault(problem.place().file(), List.of())) {
             Problem told = tell(source, problem);
@@ -99,9 +105,20 @@ final class ProblemDisclosure {
         RowClasses classes = source.classes();
         CsvTable.Row row = source.rows().get(problem.place().line());
         if (table == null || classes == null || row == null) {
-            boolean header = table != null && source.role().hasHeader(table);
+            boolean header = table != null && source.role().hasHeader(table) && namesNoOne(table);
             boolean told = (header ? OF_FILES : WITHOUT_HEADER).contains(problem.code());
-            return told ? problem : withheld(problem, row(problem.code()), "correct the line");
+            return told
+                    ? problem
+                    : withheld(
+                            problem,
+                            table != null && table.header().size() > 0 && OF_FILES.contains(problem.code())
+                                    ? "the first line does not look like the header of the table \""
+                                            + source.role().role() + "\""
+                                    : row(problem.code()),
+                            OF_FILES.contains(problem.code())
+                                    ? "expected a header line that names "
+                                            + String.join(", ", source.role().needed())
+                                    : remedy(problem));
         }
         Optional<String> name = column(table, problem.place());
         Classification quoted =
@@ -121,6 +138,14 @@ final class ProblemDisclosure {
                 expected.isEmpty() ? "correct the row" : "expected " + expected);
     }
 
+    private boolean namesNoOne(CsvTable table) {
+        return table.header().stream().allMatch(name -> guard.suspicion(name).isEmpty());
+    }
+
+    private static String remedy(Problem problem) {
+        return REMEDIES.contains(problem.code()) ? problem.expected() : "correct the line";
+    }
+
     private static Optional<String> column(CsvTable table, SourceRef place) {
         return place.column() < 1 || place.column() > table.header().size()
                 ? Optional.empty()
@@ -130,8 +155,9 @@ final class ProblemDisclosure {
 
     private static String row(String code) {
         return switch (code) {
-            case "EB-CSV-002" -> "a byte does not exist in the declared encoding; save the file as UTF-8";
-            case "EB-CSV-005" -> "the header has another delimiter than the one declared";
+            case "EB-CSV-002" -> "the file has bytes that do not exist in the declared encoding";
+            case "EB-CSV-005" -> "the columns seem to be separated by another delimiter than the one declared";
+            case "EB-CSV-006" -> "a column has no name; a row in which something stands there is left out";
             case "EB-CSV-009" -> "the row has fewer fields than the header";
             case "EB-CSV-010" -> "the row has more fields than the header";
             case "EB-CSV-011", "EB-CSV-012", "EB-CSV-013" -> "the quotes in the row do not fit";
@@ -144,10 +170,11 @@ final class ProblemDisclosure {
         return switch (code) {
             case "EB-SEC-001" -> "this fact is not known or contradicts another one";
             case "EB-SEC-003" -> "this stands there twice; the second row is left out";
-            case "EB-SEC-004" -> "this incident is not in the list of incidents; the row is left out";
+            case "EB-SEC-004" -> "this incident is not among the incidents that could be read; the row is left out";
             case "EB-SEC-005" -> "the text seems to name a person; no version of the report prints it";
             case "EB-SEC-009" ->
                 "another row about the same incident and duty says the same or contradicts; the stricter one counts";
+            case "EB-SEC-011" -> "this project is not in the project list; nothing is compared with it";
             case "EB-SEC-010" -> "this duty or step is not known; no deadline follows from it";
             default -> "what stands here does not fit";
         };

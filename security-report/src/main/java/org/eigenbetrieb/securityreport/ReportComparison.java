@@ -1,16 +1,20 @@
 package org.eigenbetrieb.securityreport;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What changed since the previous report.
  *
- * <p>Tasks are matched by id. Immutable and safe for use by several threads.
+ * <p>Tasks are matched by id; where no other has the same, {@code M1} and {@code m1} are one. Immutable and safe for use by several threads.
  *
  * @param previous the earlier report
  * @param current the later report
@@ -94,9 +98,15 @@ public record ReportComparison(Taetigkeitsbericht previous, Taetigkeitsbericht c
     public List<TaskChange> tasks() {
         Map<String, Task> after = new LinkedHashMap<>();
         current.tasks().forEach(task -> after.put(task.id(), task));
+        Set<String> exact = previous.tasks().stream()
+                .map(Task::id)
+                .filter(after::containsKey)
+                .collect(Collectors.toSet());
+        Map<String, String> alike = new HashMap<>();
+        after.keySet().stream().filter(id -> !exact.contains(id)).forEach(id -> alike.putIfAbsent(key(id), id));
         List<TaskChange> changes = new ArrayList<>();
         for (Task before : previous.tasks()) {
-            Task now = after.remove(before.id());
+            Task now = after.remove(exact.contains(before.id()) ? before.id() : alike.remove(key(before.id())));
             if (now == null) {
                 if (!before.isDone()) {
                     changes.add(new TaskChange(before.id(), before, null, List.of(Change.VANISHED)));
@@ -107,6 +117,11 @@ public record ReportComparison(Taetigkeitsbericht previous, Taetigkeitsbericht c
         }
         after.values().forEach(task -> changes.add(new TaskChange(task.id(), null, task, List.of(Change.NEW))));
         return List.copyOf(changes);
+    }
+
+    /** Ids that differ only in blanks and in small and capital letters are the same. */
+    static String key(String id) {
+        return id.strip().toLowerCase(Locale.ROOT);
     }
 
     private static List<Change> changes(Task before, Task after) {

@@ -212,6 +212,22 @@ final class ReportFindings {
                                 + deadline.state().label() + ".",
                         "Meldung innerhalb der Frist",
                         deadline.source());
+            } else if (deadline.state() == Deadline.State.TOO_EARLY) {
+                add(
+                        "EB-SEC-126",
+                        Severity.ERROR,
+                        deadline.incident() + "-" + deadline.duty() + "-" + deadline.step(),
+                        deadline.title(),
+                        place(InputTable.MELDUNGEN.role()),
+                        "the report \"" + deadline.step() + "\" of incident " + deadline.incident() + " under "
+                                + deadline.duty() + " is dated before its time began to run",
+                        deadline.title() + " zum Vorfall " + deadline.incident()
+                                + " ist auf einen Zeitpunkt vor dem Beginn der Frist datiert ("
+                                + Labels.text(deadline.submitted(), version.zone()) + "; Beginn "
+                                + Labels.text(deadline.start(), version.zone())
+                                + "). Ob sie fristgerecht war, ist offen.",
+                        "Gemeldet wird, was bekannt ist",
+                        deadline.source());
             } else if (deadline.precaution() && !deadline.step().isEmpty()) {
                 add(
                         "EB-SEC-109",
@@ -295,6 +311,7 @@ final class ReportFindings {
         for (ReferenceCheck check : report.references()) {
             String elsewhere = String.join(", ", check.elsewhere());
             String successors = successors(check);
+            boolean unusable = settings.unusableEditions().contains(check.ref().edition());
             notSelected(check);
             if (check.state() == ReferenceCheck.State.NOT_FOUND || check.state() == ReferenceCheck.State.WITHDRAWN) {
                 boolean gone = check.state() == ReferenceCheck.State.WITHDRAWN;
@@ -324,8 +341,14 @@ final class ReportFindings {
                         check.ref().toString(),
                         "Anforderung " + check.ref().id(),
                         version.place(),
-                        "reference " + check.ref() + " was not checked: no catalogue of this edition was supplied",
-                        "Der Verweis " + check.ref() + " ist nicht geprüft: Zu dieser Ausgabe liegt kein Katalog vor.",
+                        "reference " + check.ref() + " was not checked: "
+                                + (unusable
+                                        ? "the catalogue of this edition could not be used"
+                                        : "no catalogue of this edition was supplied"),
+                        "Der Verweis " + check.ref() + " ist nicht geprüft: "
+                                + (unusable
+                                        ? "Der Katalog dieser Ausgabe liegt bei, ist aber nicht verwendbar."
+                                        : "Zu dieser Ausgabe liegt kein Katalog vor."),
                         "Verweise werden am Katalog geprüft",
                         null);
             }

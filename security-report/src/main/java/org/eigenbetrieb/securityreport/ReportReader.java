@@ -50,6 +50,7 @@ final class ReportReader {
         this.guard = guard;
     }
 
+    /** Reads what is there; without the table of single facts there is no report, but every problem with the others. */
     static Read<Optional<Taetigkeitsbericht>> read(Map<String, CsvTable> tables, ZoneId zone, PersonGuard guard) {
         ReportReader reader = new ReportReader(zone, guard);
         Optional<Taetigkeitsbericht> report = reader.report(tables);
@@ -63,17 +64,35 @@ final class ReportReader {
                         "\"" + role + "\" is no table of a report; expected " + String.join(", ", ROLES));
             }
         }
+        Taetigkeitsbericht.Builder report = Taetigkeitsbericht.builder().zone(zone);
         CsvTable kopf = tables.get(InputTable.KOPF.role());
-        if (kopf == null) {
-            throw new IllegalArgumentException(
-                    "A report needs its table \"" + InputTable.KOPF.role() + "\" of single facts");
-        }
+        Optional<Period> period = kopf == null ? Optional.empty() : facts(kopf, report);
+        lists(tables, report);
+        return period.map(each ->
+                report.begin(each.begin()).end(each.end()).stand(each.stand()).build());
+    }
+
+    /** What every version of a report names. */
+    private record Period(LocalDate begin, LocalDate end, LocalDate stand) {}
+
+    /** The lists, every row with its problems. */
+    private void lists(Map<String, CsvTable> tables, Taetigkeitsbericht.Builder report) {
+        report.requests(unique(rows(tables, InputTable.ANFRAGEN, this::request), "art", RequestCount::kind, "kind"));
+        List<Incident> incidents =
+                unique(rows(tables, InputTable.VORFAELLE, this::incident), "id", Incident::id, "incident");
+        report.incidents(incidents);
+        report.tasks(unique(rows(tables, InputTable.MASSNAHMEN, this::task), "id", Task::id, "measure"));
+        report.scopes(unique(rows(tables, InputTable.GELTUNG, this::scope), "pflicht", Scope::duty, "duty"));
+        Set<String> known = new HashSet<>(incidents.stream().map(Incident::id).toList());
+        report.notifications(kept(rows(tables, InputTable.MELDUNGEN, this::notification), known));
+    }
+
+    private Optional<Period> facts(CsvTable kopf, Taetigkeitsbericht.Builder report) {
         Map<SingleFact, CsvTable.Row> facts = facts(kopf);
         LocalDate from = fact(facts, SingleFact.VON, LocalDate::parse);
         LocalDate to = fact(facts, SingleFact.BIS, LocalDate::parse);
         LocalDate stand = fact(facts, SingleFact.STAND, LocalDate::parse);
-        Taetigkeitsbericht.Builder report =
-                Taetigkeitsbericht.builder().zone(zone).place(SourceRef.of(kopf.file()));
+        report.place(SourceRef.of(kopf.file()));
         set(fact(facts, SingleFact.GESAMT, Count::parse), report::requestsTotal);
         set(fact(facts, SingleFact.GEMELDET, Count::parse), report::incidentsTotal);
         set(fact(facts, SingleFact.ERFASST, Count::parse), report::softwareRecorded);
@@ -84,14 +103,6 @@ final class ReportReader {
             report.addAllRecordedGoals(new Cells(InputTable.KOPF, goals, problems).all("wert", Schutzziel::of));
         }
         boolean open = classes(kopf, facts, report);
-        report.requests(unique(rows(tables, InputTable.ANFRAGEN, this::request), "art", RequestCount::kind, "kind"));
-        List<Incident> incidents =
-                unique(rows(tables, InputTable.VORFAELLE, this::incident), "id", Incident::id, "incident");
-        report.incidents(incidents);
-        report.tasks(unique(rows(tables, InputTable.MASSNAHMEN, this::task), "id", Task::id, "measure"));
-        report.scopes(unique(rows(tables, InputTable.GELTUNG, this::scope), "pflicht", Scope::duty, "duty"));
-        Set<String> known = new HashSet<>(incidents.stream().map(Incident::id).toList());
-        report.notifications(kept(rows(tables, InputTable.MELDUNGEN, this::notification), known));
         if (from == null || to == null || stand == null || !open) {
             for (SingleFact needed : List.of(SingleFact.VON, SingleFact.BIS, SingleFact.STAND)) {
                 if (!facts.containsKey(needed)) {
@@ -114,7 +125,7 @@ final class ReportReader {
                     "expected a last day from " + from + " on; without a period there is no report"));
             return Optional.empty();
         }
-        return Optional.of(report.begin(from).end(to).stand(stand).build());
+        return Optional.of(new Period(from, to, stand));
     }
 
     private static int smallest(String text) {
@@ -279,7 +290,7 @@ final class ReportReader {
                 problems.add(Problem.error(
                         "EB-SEC-004",
                         each.row().cell("vorfall").place(),
-                        "incident \"" + each.value().incident() + "\" is not in the list of incidents",
+                        "incident \"" + each.value().incident() + "\" is not among the incidents that could be read",
                         "expected the id of an incident of the table " + InputTable.VORFAELLE.role()
                                 + " – the row is left out"));
             }
@@ -304,6 +315,7 @@ final class ReportReader {
         if (!kind.isEmpty() && !RequestCount.isKind(kind)) {
             cells.fail("art", "\"" + kind + "\" is not a kind of request");
         }
+        namedId(row, "art", kind);
         String title = named(row, cells, "bezeichnung", true);
         Count count = cells.parsed("anzahl", Count::parse, Count.UNKNOWN);
         return cells.failed()
@@ -313,7 +325,7 @@ final class ReportReader {
 
     private Optional<Incident> incident(CsvTable.Row row, Cells cells, Classification classification) {
         Incident.Builder incident = Incident.builder()
-                .id(id(cells))
+                .id(id(row, cells))
                 .title(named(row, cells, "bezeichnung", true))
                 .origin(named(row, cells, "herkunft", false))
                 .goals(cells.all("schutzziele", Schutzziel::of))
@@ -332,11 +344,23 @@ final class ReportReader {
         return cells.failed() ? Optional.empty() : Optional.of(incident.build());
     }
 
-    private static String id(Cells cells) {
+    private String id(CsvTable.Row row, Cells cells) {
         String id = cells.required("id");
         if (id.length() > LONGEST_ID) {
             cells.fail("id", "has " + id.length() + " characters");
         }
+        return namedId(row, "id", id);
+    }
+
+    /** An id, with a warning when it seems to name a person; versions number the entry instead. */
+    private String namedId(CsvTable.Row row, String column, String id) {
+        guard.suspicionInId(id)
+                .ifPresent(why -> problems.add(Problem.warning(
+                        "EB-SEC-005",
+                        row.cell(column).place(),
+                        column + " seems to name a person: " + why,
+                        "choose an id that names no one; until then no version of the report prints it, and nothing is compared"
+                                + " by it")));
         return id;
     }
 
@@ -361,7 +385,7 @@ final class ReportReader {
         DueDate due = cells.parsed("faellig", DueDate::parse, false);
         Integer progress = cells.parsed("fortschritt", ReportReader::percent, false);
         Task.Builder task = Task.builder()
-                .id(id(cells))
+                .id(id(row, cells))
                 .title(named(row, cells, "bezeichnung", true))
                 .requirements(cells.all("anforderungen", RequirementRef::parse))
                 .due(Optional.ofNullable(due))
@@ -369,7 +393,7 @@ final class ReportReader {
                 .status(cells.parsed("status", Task.Status::of, Task.Status.UNKNOWN))
                 .reason(named(row, cells, "grund", false))
                 .role(named(row, cells, "rolle", false))
-                .project(cells.text("projekt"))
+                .project(namedId(row, "projekt", cells.text("projekt")))
                 .classification(classification)
                 .place(row.place());
         return cells.failed() || kind == null

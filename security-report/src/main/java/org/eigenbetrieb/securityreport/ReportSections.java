@@ -264,7 +264,7 @@ final class ReportSections {
                     ReportRow.Kind.LINE,
                     1,
                     Cell.text(request.title()),
-                    Labels.count(request.count()));
+                    Labels.count(request.count(), version.audience()));
         }
         return table.row(
                         "einzeln",
@@ -366,7 +366,9 @@ final class ReportSections {
                         each -> each.duration(metric)
                                 .map(range -> range.isUnknown()
                                         ? Cell.absent("–", "nicht verzeichnet")
-                                        : Cell.text(range.label()))
+                                        : range.label().equals(DurationRange.UNKNOWN.label())
+                                                ? Cell.absent("–", "aus den Zeitpunkten nicht zu bestimmen")
+                                                : Cell.text(range.label()))
                                 .orElseGet(() -> Cell.absent("–", "die Angaben widersprechen sich"))));
             }
         }
@@ -639,7 +641,13 @@ final class ReportSections {
                 new Column<>(
                         ReportColumn.label("anforderung", "Anforderung"),
                         each -> Cell.text(each.ref().id().text())),
-                new Column<>(ReportColumn.text("stand", "Stand"), each -> Cell.text(label(each.state()))),
+                new Column<>(
+                        ReportColumn.text("stand", "Stand"),
+                        each -> Cell.text(
+                                settings.unusableEditions().contains(each.ref().edition())
+                                                && each.state() == ReferenceCheck.State.NOT_CHECKABLE
+                                        ? "nicht geprüft, Katalog nicht verwendbar"
+                                        : label(each.state()))),
                 new Column<>(
                         ReportColumn.text("auch", "auch in"), each -> Cell.text(String.join(", ", each.elsewhere()))),
                 new Column<>(
@@ -683,8 +691,8 @@ final class ReportSections {
                         ReportRow.Kind.LINE,
                         1,
                         Cell.text(title),
-                        Labels.count(count(comparison.previous(), kind)),
-                        Labels.count(count(comparison.current(), kind))));
+                        Labels.count(count(comparison.previous(), kind), version.audience()),
+                        Labels.count(count(comparison.current(), kind), version.audience())));
         row(counts, comparison, "anfragen", SingleFact.GESAMT, Taetigkeitsbericht::requestsTotal);
         row(counts, comparison, "vorfaelle", SingleFact.GEMELDET, Taetigkeitsbericht::incidentsTotal);
         row(counts, comparison, "erfasst", SingleFact.ERFASST, Taetigkeitsbericht::softwareRecorded);
@@ -726,7 +734,7 @@ final class ReportSections {
 
     /** A fact of a version; one that the version withholds is not said to be unrecorded. */
     private static Cell count(Taetigkeitsbericht report, SingleFact fact, Count count) {
-        return report.withholdsFact(fact.id()) ? Cell.absent("–", WITHHELD) : Labels.count(count);
+        return report.withholdsFact(fact.id()) ? Cell.absent("–", WITHHELD) : Labels.count(count, report.audience());
     }
 
     private static Count count(Taetigkeitsbericht report, String kind) {

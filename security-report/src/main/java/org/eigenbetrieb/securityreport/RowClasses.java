@@ -74,7 +74,7 @@ final class RowClasses {
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
             boolean read = role.column(name).isPresent() && table.column(name).orElse(0) == i + 1;
-            if (!read && !InputTable.ORIGINS.contains(name) && (isName(name) || hasWord(i))) {
+            if (!read && !InputTable.ORIGINS.contains(name) && (isName(name) || hasClasses(name, i))) {
                 hints.add(new Hint(i, name, isEinstufung(name)));
             }
         }
@@ -93,8 +93,20 @@ final class RowClasses {
                         && !Similar.to(name, NAMES).isEmpty();
     }
 
-    private boolean hasWord(int index) {
-        return table.rows().stream().anyMatch(row -> word(row.fields().get(index)) != null);
+    /**
+     * Whether classes stand in a column. The project list is another paper's, which knows its own columns: a project for an
+     * internal client is public all the same; there only a column without name counts, or one that holds nothing but classes.
+     */
+    private boolean hasClasses(String name, int index) {
+        List<String> texts =
+                table.rows().stream().map(row -> row.fields().get(index)).toList();
+        boolean any = texts.stream().anyMatch(text -> word(text) != null);
+        return any
+                && (role != InputTable.PROJEKTE
+                        || name.isEmpty()
+                        || texts.stream()
+                                .allMatch(text ->
+                                        text.isBlank() || word(text) != null || PUBLIC_WORDS.contains(simple(text))));
     }
 
     /** A narrower class than public that a text names. */

@@ -21,6 +21,7 @@ import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.securityreport.catalogue.Catalogue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report as a paper of a pack. A pack prints the version for one audience, and everything it writes about this paper –
@@ -36,7 +37,7 @@ final class SecurityPaper implements RecordPaper {
     private static final String EREIGNISSE = "ereignisse";
     private static final String PFLICHTEN = "pflichten";
     private static final String FEIERTAGE = "feiertage";
-    private static final String ANFORDERUNGEN = "anforderungen";
+    static final String ANFORDERUNGEN = "anforderungen";
     private static final String VORBERICHT = "vorbericht-";
     private static final List<String> PARAMETERS = List.of(LESERKREIS, ZEITZONE, KLEINSTE, ANFORDERUNGEN);
     private static final List<String> OTHERS =
@@ -110,13 +111,13 @@ final class SecurityPaper implements RecordPaper {
         }
         Map<String, CsvTable> tables = new LinkedHashMap<>();
         Map<String, CsvTable> before = new LinkedHashMap<>();
-        request.tables().forEach((role, table) -> {
+        for (String role : request.paper().records().files().keySet()) {
             String earlier = role.startsWith(VORBERICHT) ? role.substring(VORBERICHT.length()) : "";
             if (ReportReader.ROLES.contains(role)) {
-                tables.put(role, table);
+                request.table(role).ifPresent(table -> tables.put(role, table));
             } else if (ReportReader.ROLES.contains(earlier)) {
-                before.put(earlier, table);
-            } else if (!OTHERS.contains(role)) {
+                request.table(role).ifPresent(table -> before.put(earlier, table));
+            } else if (!OTHERS.contains(role) && !readsDocument(role)) {
                 problems.add(parameter(
                         request,
                         role,
@@ -126,42 +127,58 @@ final class SecurityPaper implements RecordPaper {
                                 + CatalogueFiles.CATALOGUE + "…, " + CatalogueFiles.PROFILE + "…, "
                                 + CatalogueFiles.MAPPING + "… with the name of the edition"));
             }
-        });
-        if (!tables.containsKey(InputTable.KOPF.role())) {
-            problems.add(parameter(request, InputTable.KOPF.role(), "is missing", "name the table under \"files\""));
-            return PaperContent.builder().problems(problems).build();
         }
-        Read<Optional<Taetigkeitsbericht>> read = SecurityReport.read(tables, zone, disclosure.guard());
-        problems.addAll(read.problems());
+        if (!request.paper().records().files().containsKey(InputTable.KOPF.role())) {
+            problems.add(parameter(request, InputTable.KOPF.role(), "is missing", "name the table under \"files\""));
+        }
+        Optional<Taetigkeitsbericht> read = keep(ReportReader.read(tables, zone, disclosure.guard()), problems);
+        checkProjects(request, problems);
         List<ProjectDate> projects = projects(request, audience, problems);
         List<Occurrence> occurrences = request.table(EREIGNISSE)
                 .map(table -> keep(Occurrence.read(table), problems))
                 .orElse(List.of());
-        if (read.value().isEmpty()) {
-            return PaperContent.builder().problems(problems).build();
-        }
-        SecurityReport report = SecurityReport.of(read.value().get(), audience)
-                .with(disclosure)
-                .inPaper(request.paper().id())
-                .withOtherPapers(projects, occurrences)
-                .withPlaces(places(tables), registerProjects(request, audience, problems));
+        List<StatedProgress> registerProjects = registerProjects(request, audience, problems);
         List<ReportingDuty> duties = request.table(PFLICHTEN)
                 .map(table -> keep(ReportingDuty.read(table), problems))
                 .orElseGet(ReportingDuty::standard);
         for (String role : List.of(InputTable.GELTUNG.role(), InputTable.MELDUNGEN.role())) {
             Optional.ofNullable(tables.get(role)).ifPresent(table -> checkDuties(table, duties, problems));
         }
-        report = report.withDuties(duties, holidays(request, problems));
+        Set<LocalDate> holidays = holidays(request, problems);
         CatalogueFiles files = new CatalogueFiles(request, problems);
         List<Catalogue> catalogues = new ArrayList<>(files.catalogues());
         request.table(ANFORDERUNGEN)
                 .flatMap(table -> catalogue(request, table, problems))
                 .ifPresent(catalogues::add);
-        report = report.withCatalogues(catalogues, files.mappings()).withSelected(files.selected());
-        if (!before.isEmpty()) {
-            report = previous(request, before, zone, disclosure, report, problems);
+        Optional<Taetigkeitsbericht> earlier = before.isEmpty()
+                ? Optional.empty()
+                : previous(
+                        request,
+                        before,
+                        zone,
+                        disclosure,
+                        read.map(Taetigkeitsbericht::end).orElse(null),
+                        problems);
+        if (read.isEmpty()) {
+            return PaperContent.builder().problems(problems).build();
         }
-        return content(report).problems(problems).build();
+        SecurityReport report = SecurityReport.of(read.get(), audience)
+                .with(disclosure)
+                .inPaper(request.paper().id())
+                .withOtherPapers(projects, occurrences)
+                .withPlaces(places(tables), registerProjects)
+                .withDuties(duties, holidays)
+                .withCatalogues(catalogues, files.mappings())
+                .withSelected(files.selected())
+                .withUnusable(files.unusable(catalogues));
+        return content(earlier.map(report::withPrevious).orElse(report))
+                .problems(problems)
+                .build();
+    }
+
+    @Override
+    public List<Problem> incomplete(PaperRequest request) {
+        return read(request).problems();
     }
 
     /**
@@ -207,7 +224,7 @@ final class SecurityPaper implements RecordPaper {
             PaperRequest request, Classification audience, List<Problem> problems) {
         Optional<CsvTable> declared = request.table(PROJEKTBEZUG);
         Optional<CsvTable> projects = request.table(PROJEKTE);
-        if (declared.isPresent() && projects.isEmpty()) {
+        if (declared.isPresent() && !request.paper().records().files().containsKey(PROJEKTE)) {
             problems.add(parameter(
                     request,
                     PROJEKTBEZUG,
@@ -251,6 +268,30 @@ final class SecurityPaper implements RecordPaper {
                     .filter(each -> !each.text().isBlank()
                             && !steps.contains(each.text().strip()))
                     .ifPresent(each -> problems.add(unknown(each, "step", steps)));
+        }
+    }
+
+    /** Names measures whose project is not in the project list, if the paper has one. */
+    private static void checkProjects(PaperRequest request, List<Problem> problems) {
+        Optional<CsvTable> tasks = request.table(InputTable.MASSNAHMEN.role());
+        Optional<CsvTable> projects =
+                request.table(PROJEKTE).filter(table -> table.column("proj_id").isPresent());
+        if (tasks.isEmpty() || projects.isEmpty()) {
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        projects.get()
+                .rows()
+                .forEach(row -> known.add(row.cell("proj_id").text().strip()));
+        for (CsvTable.Row row : tasks.get().rows()) {
+            row.find("projekt")
+                    .filter(cell ->
+                            !cell.isBlank() && !known.contains(cell.text().strip()))
+                    .ifPresent(cell -> problems.add(Problem.warning(
+                            "EB-SEC-011",
+                            cell.place(),
+                            "project \"" + cell.text().strip() + "\" is not in the project list",
+                            "expected " + Expected.PROJECT + "; until then nothing is compared with it")));
         }
     }
 
@@ -306,33 +347,31 @@ final class SecurityPaper implements RecordPaper {
                 && request.paper().records().files().containsKey(parameter.substring(CatalogueFiles.PIN.length()));
     }
 
-    private static SecurityReport previous(
+    private static Optional<Taetigkeitsbericht> previous(
             PaperRequest request,
             Map<String, CsvTable> tables,
             ZoneId zone,
             Disclosure disclosure,
-            SecurityReport report,
+            @Nullable LocalDate end,
             List<Problem> problems) {
-        if (!tables.containsKey(InputTable.KOPF.role())) {
+        Optional<Taetigkeitsbericht> earlier = keep(ReportReader.read(tables, zone, disclosure.guard()), problems);
+        if (!request.paper().records().files().containsKey(VORBERICHT + InputTable.KOPF.role())) {
             problems.add(parameter(
                     request,
                     VORBERICHT + InputTable.KOPF.role(),
                     "is missing; nothing is compared",
                     "name the table under \"files\""));
-            return report;
         }
-        Optional<Taetigkeitsbericht> earlier = keep(SecurityReport.read(tables, zone, disclosure.guard()), problems);
-        LocalDate end = report.version().end();
-        if (earlier.isPresent() && !earlier.get().end().isBefore(end)) {
+        if (earlier.isPresent() && end != null && !earlier.get().end().isBefore(end)) {
             problems.add(parameter(
                     request,
                     VORBERICHT + InputTable.KOPF.role(),
                     "is of a period that ends on " + earlier.get().end() + ", not before " + end
                             + "; nothing is compared",
                     "expected the tables of an earlier report"));
-            return report;
+            return Optional.empty();
         }
-        return earlier.map(report::withPrevious).orElse(report);
+        return earlier;
     }
 
     private static <T> T keep(Read<T> read, List<Problem> problems) {

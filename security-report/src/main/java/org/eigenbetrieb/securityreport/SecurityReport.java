@@ -2,6 +2,7 @@ package org.eigenbetrieb.securityreport;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,6 +88,10 @@ public final class SecurityReport {
      */
     public static Read<Optional<Taetigkeitsbericht>> read(
             Map<String, CsvTable> tables, ZoneId zone, PersonGuard guard) {
+        if (!tables.containsKey(InputTable.KOPF.role())) {
+            throw new IllegalArgumentException(
+                    "A report needs its table \"" + InputTable.KOPF.role() + "\" of single facts");
+        }
         return ReportReader.read(tables, zone, guard);
     }
 
@@ -188,6 +193,10 @@ public final class SecurityReport {
                 .filter(occurrence -> occurrence.classification().isVisibleTo(settings.audience()))
                 .toList();
         return with(settings.withProjects(projects).withOccurrences(visible));
+    }
+
+    SecurityReport withUnusable(Set<String> editions) {
+        return with(settings.withUnusableEditions(editions));
     }
 
     SecurityReport withPlaces(Map<String, SourceRef> places, List<StatedProgress> registerProjects) {
@@ -326,7 +335,7 @@ public final class SecurityReport {
 
     /**
      * What changed since the previous report. A measure that this audience may see in one of the two reports only, because its
-     * class changed, is in neither.
+     * class changed, is in neither; nor is one whose id is withheld because it seems to name a person.
      *
      * @return the comparison, empty when no previous report was given
      */
@@ -335,24 +344,33 @@ public final class SecurityReport {
         return before == null
                 ? Optional.empty()
                 : settings.previous()
-                        .map(earlier ->
-                                new ReportComparison(comparable(before, complete), comparable(version, earlier)));
+                        .map(earlier -> new ReportComparison(
+                                comparable(before, earlier, complete), comparable(version, complete, earlier)));
     }
 
-    /** A version without the measures that stand in the other report and are only withheld there: not new, not vanished. */
-    private Taetigkeitsbericht comparable(Taetigkeitsbericht one, Taetigkeitsbericht other) {
+    /**
+     * The version of a complete report without the measures that are only withheld in the other report, which are neither new
+     * nor vanished, and without those that have numbers in place of their ids.
+     */
+    private Taetigkeitsbericht comparable(
+            Taetigkeitsbericht shown, Taetigkeitsbericht complete, Taetigkeitsbericht other) {
         Set<String> withheld = new HashSet<>();
         for (Task task : other.tasks()) {
             if (!task.classification().isVisibleTo(settings.audience())) {
-                withheld.add(task.id());
+                withheld.add(ReportComparison.key(task.id()));
             }
         }
-        return Taetigkeitsbericht.builder()
-                .from(one)
-                .tasks(one.tasks().stream()
-                        .filter(task -> !withheld.contains(task.id()))
-                        .toList())
-                .build();
+        List<Task> visible = complete.tasks().stream()
+                .filter(task -> task.classification().isVisibleTo(settings.audience()))
+                .toList();
+        List<Task> kept = new ArrayList<>();
+        for (int i = 0; i < visible.size(); i++) {
+            Task task = shown.tasks().get(i);
+            if (task.id().equals(visible.get(i).id()) && !withheld.contains(ReportComparison.key(task.id()))) {
+                kept.add(task);
+            }
+        }
+        return Taetigkeitsbericht.builder().from(shown).tasks(kept).build();
     }
 
     /**

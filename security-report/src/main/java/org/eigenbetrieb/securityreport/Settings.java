@@ -40,6 +40,9 @@ interface Settings {
 
     Set<RequirementRef> selected();
 
+    /** Editions whose catalogues were supplied and cannot be used. */
+    Set<String> unusableEditions();
+
     List<ProjectDate> projects();
 
     List<Occurrence> occurrences();

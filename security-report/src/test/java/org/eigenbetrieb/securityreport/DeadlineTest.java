@@ -70,6 +70,40 @@ class DeadlineTest {
         assertThat(deadline.state()).isEqualTo(Deadline.State.RUNNING);
     }
 
+    /** Nobody reports what he does not know yet: one of the two moments is wrong, and neither proves a deadline kept. */
+    @Test
+    void aReportThatIsDatedBeforeTheIncidentWasKnownIsNotInTime() {
+        assertThat(gdpr("2024-05-06T10:00", "2024-04-20T10:00", "2024-05-31").state())
+                .isEqualTo(Deadline.State.TOO_EARLY);
+        assertThat(gdpr("2024-05-06", "2024-05-05", "2024-05-31").state()).isEqualTo(Deadline.State.TOO_EARLY);
+        assertThat(gdpr("2024-05-06", "2024-05-06T00:30", "2024-05-31").state()).isEqualTo(Deadline.State.MET);
+        assertThat(gdpr("../2024-05-06", "2024-04-20", "2024-05-31").state()).isEqualTo(Deadline.State.UNDECIDED);
+
+        Taetigkeitsbericht early = report("2024-05-06T10:00", "2024-05-31")
+                .addScopes(scope("dsgvo-33", Answer.YES))
+                .addNotifications(row("dsgvo-33", "meldung", Answer.YES, "2024-04-20T10:00"))
+                .build();
+        assertThat(SecurityReport.of(early, Classification.INTERNAL).findings())
+                .filteredOn(finding -> finding.code().equals("EB-SEC-126"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.meldung())
+                        .contains("20.04.2024, 10:00 Uhr", "06.05.2024, 10:00 Uhr", "offen"));
+    }
+
+    @Test
+    void aReportOfAStepIsNotDatedBeforeTheStepThatItFollows() {
+        List<Deadline> steps = deadlines(report("2026-02-02T10:00", "2026-05-31")
+                .addScopes(scope("bsig-32", Answer.YES))
+                .addNotifications(
+                        row("bsig-32", "meldung", Answer.YES, "2026-02-04T10:00"),
+                        row("bsig-32", "abschlussmeldung", Answer.YES, "2026-02-03T10:00")));
+
+        assertThat(steps)
+                .filteredOn(step -> step.step().equals("abschlussmeldung"))
+                .extracting(Deadline::state)
+                .containsExactly(Deadline.State.TOO_EARLY);
+    }
+
     @Test
     void summerTimeEndsAnHourEarlierOnTheClock() {
         assertThat(clock(gdpr("2023-10-27T18:00", "?", "2023-10-28").due())).hasToString("2023-10-30T17:00");

@@ -13,6 +13,7 @@ import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DisclosureTest {
@@ -70,6 +71,106 @@ class DisclosureTest {
                         .toString())
                 .doesNotContain("97")
                 .doesNotContain("number=2]");
+    }
+
+    /** A range tells as much as a number: 2-3 of 100 are few. */
+    @ParameterizedTest
+    @CsvSource({
+        "2-3, 1-4",
+        "3-3, 1-4",
+        "~3, 1-4",
+        "0-3, 0-4",
+        "2-40, 1-40",
+        ">=2, >=1",
+        "0-40, 0-40",
+        "5-9, 5-9",
+        ">=5, >=5",
+        "?, ?",
+        "0, 0"
+    })
+    void aSmallBoundOfARangeIsCoarsenedToo(String given, String printed) {
+        RequestCount few = new RequestCount("few", "few", Count.parse(given), Classification.PUBLIC, PLACE);
+        Taetigkeitsbericht version = open(report().requestsTotal(Count.of(100)).addRequests(few));
+
+        assertThat(version.requests()).extracting(row -> row.count().toString()).containsExactly(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2-3, 0, 1-4",
+        "2-3, 2, >=2",
+        ">=3, 1, >=1",
+        "3, 0, 1-4",
+        "3, 3, 3",
+        "20, 3, 20",
+        "20-30, 3, 20-30",
+        ">=20, 0, >=20"
+    })
+    void theNumberOfIncidentsTellsNoSmallNumberOfThoseThatAreNotListed(String stated, int listed, String printed) {
+        Taetigkeitsbericht.Builder report = report().incidentsTotal(Count.parse(stated));
+        for (int i = 0; i < listed; i++) {
+            report.addIncidents(incident("v" + i, Classification.PUBLIC));
+        }
+
+        assertThat(open(report).incidentsTotal()).hasToString(printed);
+    }
+
+    /** In a version for those inside, a range is what the source gives, and nothing was made coarser. */
+    @Test
+    void aRangeIsNotSaidToBeCoarsenedWhereNothingIs() {
+        Taetigkeitsbericht given = report().requestsTotal(Count.of(100))
+                .addRequests(new RequestCount("few", "few", Count.between(2, 3), Classification.PUBLIC, PLACE))
+                .build();
+
+        assertThat(Renderers.text()
+                        .render(SecurityReport.of(given, Classification.INTERNAL)
+                                .document("Betrieb")))
+                .contains("2 bis 3", "als Spanne angegeben")
+                .doesNotContain("vergröbert,");
+        assertThat(Renderers.text()
+                        .render(SecurityReport.of(given, Classification.PUBLIC).document("Betrieb")))
+                .contains("1 bis 4", "nach Regel vergröbert")
+                .doesNotContain("2 bis 3");
+    }
+
+    /** Ids are printed, too, and stand in figures.csv. */
+    @Test
+    void anIdThatSeemsToNameAPersonBecomesANumberThatNoOtherEntryHas() {
+        Taetigkeitsbericht given = report().requestsTotal(Count.of(100))
+                .addRequests(request("frau-musterfrau", 60), request("art-1", 40))
+                .addTasks(task("klaus-mustermann", "17"), task("M1", "herr-mustermann"))
+                .addIncidents(
+                        Incident.builder()
+                                .from(incident("herr-mustermann", Classification.PUBLIC))
+                                .build(),
+                        incident("V1", Classification.PUBLIC))
+                .build();
+
+        for (Classification audience : Classification.values()) {
+            SecurityReport report = SecurityReport.of(given, audience);
+            assertThat(report.version().tasks()).extracting(Task::id).containsExactly("M2", "M1");
+            assertThat(report.version().requests())
+                    .extracting(RequestCount::kind)
+                    .containsExactly("art-2", "art-1");
+            assertThat(report.version().incidents())
+                    .extracting(Incident::id)
+                    .doesNotHaveDuplicates()
+                    .hasSize(2);
+            assertThat(Renderers.csv().render(report.document("Betrieb")) + report.figures() + report.findings())
+                    .doesNotContainIgnoringCase("musterm")
+                    .doesNotContainIgnoringCase("musterf");
+        }
+    }
+
+    private static Task task(String id, String project) {
+        return Task.builder()
+                .kind(Task.Kind.MASSNAHME)
+                .id(id)
+                .title("Maßnahme")
+                .project(project)
+                .classification(Classification.PUBLIC)
+                .place(PLACE)
+                .build();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.eigenbetrieb.securityreport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,5 +79,30 @@ class MomentTest {
         assertThat(DurationRange.of(Moment.UNKNOWN, Moment.UNKNOWN)).contains(DurationRange.UNKNOWN);
         assertThat(DurationRange.UNKNOWN.label()).isEqualTo("unbekannt");
         assertThat(DurationRange.parseMinutes("90-150").label()).isEqualTo("1 h 30 min bis 2 h 30 min");
+    }
+
+    /** From the day before yesterday to the day after: the seconds at the ends of days are nobody's statement. */
+    @Test
+    void boundsThatComeFromDaysAreGivenInMinutes() {
+        Moment may5 = Moment.parse("2023-05-05", Koblenz.ZONE);
+        Moment may7 = Moment.parse("2023-05-07", Koblenz.ZONE);
+
+        assertThat(DurationRange.of(may5, may7).orElseThrow().label()).isEqualTo("1 d bis 3 d");
+        assertThat(DurationRange.of(
+                                Moment.parse("../2023-05-05", Koblenz.ZONE), Moment.parse("2023-05-06", Koblenz.ZONE))
+                        .orElseThrow()
+                        .label())
+                .isEqualTo("unbekannt");
+        assertThat(DurationRange.exactly(Duration.ofSeconds(61)).label()).isEqualTo("1 min 1 s");
+    }
+
+    @Test
+    void aTimeThatTheClockShowsTwiceSaysWhichOne() {
+        assertThat(Labels.text(Moment.parse("2023-10-29T02:30", Koblenz.ZONE), Koblenz.ZONE))
+                .isEqualTo("zwischen 29.10.2023, 02:30 Uhr (Sommerzeit) und 29.10.2023, 02:30 Uhr (Winterzeit)");
+        assertThat(Labels.text(Moment.parse("2023-10-29T02:30+01:00", Koblenz.ZONE), Koblenz.ZONE))
+                .isEqualTo("29.10.2023, 02:30 Uhr (Winterzeit)");
+        assertThat(Labels.text(Moment.parse("2023-10-29T03:00", Koblenz.ZONE), Koblenz.ZONE))
+                .isEqualTo("29.10.2023, 03:00 Uhr");
     }
 }

@@ -106,6 +106,41 @@ class ReportComparisonTest {
     }
 
     @Test
+    void smallAndCapitalLettersOfAnIdAreTheSameUnlessBothAreThere() {
+        Task small = task("m1", "Q4/2025", Task.Status.IN_PROGRESS, 40);
+        Task capital = Task.builder().from(small).id("M1").build();
+        Task withheld = Task.builder()
+                .from(capital)
+                .classification(Classification.INTERNAL)
+                .build();
+
+        assertThat(new ReportComparison(report(2022, small), report(2023, capital)).tasks())
+                .extracting(change -> change.id() + " " + change.changes())
+                .containsExactly("m1 [UNCHANGED]");
+        assertThat(new ReportComparison(report(2022, small), report(2023, small, capital)).tasks())
+                .extracting(change -> change.id() + " " + change.changes())
+                .containsExactly("m1 [UNCHANGED]", "M1 [NEW]");
+        SecurityReport narrower =
+                SecurityReport.of(report(2023, withheld), Classification.PUBLIC).withPrevious(report(2022, small));
+        assertThat(narrower.comparison().orElseThrow().tasks())
+                .as("not vanished: it is only withheld now")
+                .isEmpty();
+        assertThat(narrower.findings()).extracting(Finding::code).doesNotContain("EB-SEC-123");
+    }
+
+    /** A number that stands for a withheld id is another one next year. */
+    @Test
+    void measuresWithNumbersInPlaceOfTheirIdsAreNotCompared() {
+        Task person = task("frau-musterfrau", "Q4/2025", Task.Status.IN_PROGRESS, 40);
+        Task other = task("herr-mustermann", "Q4/2027", Task.Status.IN_PROGRESS, 40);
+        SecurityReport report =
+                SecurityReport.of(report(2023, other), Classification.PUBLIC).withPrevious(report(2022, person));
+
+        assertThat(report.version().tasks()).extracting(Task::id).containsExactly("M1");
+        assertThat(report.comparison().orElseThrow().tasks()).isEmpty();
+    }
+
+    @Test
     void thatAReasonIsMissingIsSaidOnlyWhereReasonsAreShown() {
         Taetigkeitsbericht report = report(2023, task("x", "Q1/2023", Task.Status.IN_PROGRESS, 40));
 

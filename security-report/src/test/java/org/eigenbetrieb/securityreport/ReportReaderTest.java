@@ -237,4 +237,27 @@ class ReportReaderTest {
         assertThat(read.value().orElseThrow().incidents()).isEmpty();
         assertThat(read.problems()).extracting(Problem::code).contains("EB-SEC-007");
     }
+
+    @Test
+    void idsThatSeemToNameAPersonAreNamedToo() {
+        var read = SecurityReport.read(
+                Map.of(
+                        "kopf",
+                        Koblenz.csv(
+                                "merkmal,wert\nzeitraum-von,2023-01-01\nzeitraum-bis,2023-12-31\nstand,2024-01-15\n"),
+                        "anfragen",
+                        Koblenz.csv("art,bezeichnung,anzahl\nfrau-musterfrau,Anträge,80\n"),
+                        "vorfaelle",
+                        Koblenz.csv("id,bezeichnung\nHerr Mustermann,Anruf\n"),
+                        "massnahmen",
+                        Koblenz.csv(
+                                "art,id,bezeichnung,projekt\nmassnahme,m-klaus-mustermann,Schulung,frau-musterfrau\n")),
+                Koblenz.ZONE,
+                PersonGuard.standard());
+
+        assertThat(read.problems())
+                .extracting(problem -> problem.code() + " " + problem.place().column())
+                .containsExactlyInAnyOrder("EB-SEC-005 1", "EB-SEC-005 1", "EB-SEC-005 2", "EB-SEC-005 4");
+        assertThat(read.problems()).extracting(Problem::toString).noneMatch(text -> text.contains("ustermann"));
+    }
 }

@@ -294,6 +294,177 @@ class SecurityPaperTest {
                 .contains("A");
     }
 
+    /** What stands there may be the first row, and a word in it the name of a column by chance. */
+    @Test
+    void aFirstLineThatIsNoHeaderIsARow(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Files.writeString(folder.resolve("isms-vorfaelle.csv"), "ZqxI,ZqxT,id,x\nZqxI,ZqxT,id\nA,B,C,D\n");
+        Files.writeString(
+                folder.resolve("isms-massnahmen.csv"), "massnahme,status,ZqxT,ZqxGrund,intern\nmassnahme,a,b,c,d\n");
+
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .extracting(Problem::toString)
+                .anyMatch(
+                        text -> text.contains("the first line does not look like the header of the table \"vorfaelle\"")
+                                && text.contains("expected a header line that names bezeichnung, id"))
+                .anyMatch(text -> text.contains("header of the table \"massnahmen\""))
+                .noneMatch(text -> text.contains("Zqx"));
+    }
+
+    /** Remedies say nothing of what stands in a file. */
+    @Test
+    void whatIsWrongWithAFileAsAWholeIsSaidWithItsRemedy(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Path incidents = folder.resolve("isms-vorfaelle.csv");
+        Files.writeString(incidents, Files.readString(incidents).replace(',', ';'));
+        Path requests = folder.resolve("isms-anfragen.csv");
+        Files.write(requests, Files.readString(requests).getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.startsWith("EB-CSV-005  isms-vorfaelle.csv:1:1")
+                        && text.contains("declare the delimiter semicolon (;)"))
+                .anyMatch(text -> text.startsWith("EB-CSV-002  isms-anfragen.csv")
+                        && text.contains("declare the encoding Windows-1252, or save the file as UTF-8"))
+                .noneMatch(text -> text.contains("Anträge") || text.contains("Rogue"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadHidesNoProblemOfTheOthers(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Path incidents = folder.resolve("isms-vorfaelle.csv");
+        Files.writeString(incidents, Files.readString(incidents).replace(',', ';'));
+        Path tasks = folder.resolve("isms-massnahmen.csv");
+        Files.writeString(tasks, Files.readString(tasks).replaceFirst("Q4/2023", "30.02.2023"));
+        Files.writeString(
+                folder.resolve("sicherheit-ereignisse.csv"), "tag,bezeichnung,schutzziel\n12.06.2023,Wasser,egal\n");
+
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .extracting(problem -> problem.code() + " " + problem.place())
+                .contains(
+                        "EB-CSV-005 isms-vorfaelle.csv:1:1",
+                        "EB-SEC-002 isms-massnahmen.csv:5:4",
+                        "EB-SEC-002 sicherheit-ereignisse.csv:2:1",
+                        "EB-SEC-002 sicherheit-ereignisse.csv:2:3")
+                .noneMatch(text -> text.startsWith("EB-SEC-006"));
+    }
+
+    @Test
+    void withoutSingleFactsAllOtherTablesAreCheckedAllTheSame(@TempDir Path folder) throws IOException {
+        pack(folder, PACK.replace("\"kopf\": \"isms-kopf.csv\",", "\"pflichten\": \"pflichten.csv\","));
+        Files.writeString(folder.resolve("pflichten.csv"), "pflicht,schritt\n");
+        Path tasks = folder.resolve("isms-massnahmen.csv");
+        Files.writeString(tasks, Files.readString(tasks).replaceFirst("Q4/2023", "30.02.2023"));
+
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.startsWith("EB-SEC-006") && text.contains("\"kopf\" is missing"))
+                .anyMatch(text -> text.startsWith("EB-SEC-002  isms-massnahmen.csv:5:4"))
+                .anyMatch(text -> text.startsWith("EB-CSV-019  pflichten.csv"));
+    }
+
+    @Test
+    void aMeasureOfAProjectThatIsNotInTheListIsNamed(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Path tasks = folder.resolve("isms-massnahmen.csv");
+        Files.writeString(tasks, Files.readString(tasks).replace("17_089", "17_98x"));
+
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith("EB-SEC-011  isms-massnahmen.csv:3:6  column projekt: this project is not in")
+                        .doesNotContain("17_98x"));
+        Files.writeString(folder.resolve("pack.json"), PACK.replace("\"oeffentlich\"", "\"vertraulich\""));
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .singleElement()
+                .asString()
+                .contains("project \"17_98x\" is not in the project list");
+    }
+
+    /** The project list is another paper's: there, intern is a word like others. */
+    @Test
+    void aWordInTheProjectListClassifiesItOnlyWhereTheColumnHoldsNothingElse(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Path projects = folder.resolve("projekte-2023-08-31.csv");
+        String list = Files.readString(projects);
+        for (String[] each : new String[][] {
+            {"auftraggeber", "intern", "extern", "found"}, {"zugang", "intern", "oeffentlich", "hidden"},
+            {"", "vertraulich", "", "hidden"}, {"", "extern", "intern", "hidden"}
+        }) {
+            StringBuilder changed = new StringBuilder();
+            int line = 0;
+            for (String row : list.lines().toList()) {
+                changed.append(row)
+                        .append(',')
+                        .append(line == 0 ? each[0] : each[1 + line % 2])
+                        .append('\n');
+                line++;
+            }
+            Files.writeString(projects, changed.toString());
+
+            assertThat(PackFolder.read(folder, SecurityReport.registry())
+                            .value()
+                            .orElseThrow()
+                            .run()
+                            .findings())
+                    .as("column %s", each[0])
+                    .extracting(Finding::code)
+                    .satisfies(codes -> assertThat(codes.contains("EB-SEC-122")).isEqualTo(each[3].equals("found")));
+        }
+    }
+
+    /** Classes in a column whose name was forgotten count. */
+    @Test
+    void aColumnOfClassesWithoutNameMakesNothingPublic(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Files.writeString(
+                folder.resolve("isms-vorfaelle.csv"),
+                "id,bezeichnung,,einstufung\n1,ZqxA,vertraulich,oeffentlich\n2,ZqxB,,oeffentlich\n");
+        Files.writeString(
+                folder.resolve("sicherheit-ereignisse.csv"),
+                "tag,,bezeichnung,schutzziel\n2023-06-12,intern,ZqxC,verfuegbarkeit\n");
+        Pack pack = PackFolder.read(folder, SecurityReport.registry()).value().orElseThrow();
+
+        assertThat(pack.problems())
+                .extracting(Problem::toString)
+                .anyMatch(text ->
+                        text.startsWith("EB-SEC-008  isms-vorfaelle.csv") && text.contains("number 3 without a name"))
+                .anyMatch(text -> text.startsWith("EB-SEC-008  sicherheit-ereignisse.csv"));
+        assertThat(Renderers.csv().render(pack.run().document("isms-2023", View.PRINTED)))
+                .contains("ZqxB")
+                .doesNotContain("ZqxA", "ZqxC");
+        assertThat(pack.run().findings()).extracting(Finding::meldung).noneMatch(text -> text.contains("ZqxC"));
+    }
+
+    /** What stands behind the last name of the header is a cell like others. */
+    @Test
+    void whatStandsInAColumnWithoutNameIsNotRepeated(@TempDir Path folder) throws IOException {
+        pack(folder, PACK);
+        Files.writeString(folder.resolve("isms-vorfaelle.csv"), "id,bezeichnung,einstufung,\n1,Vorfall,intern,Zqx\n");
+
+        assertThat(PackFolder.read(folder, SecurityReport.registry()).problems())
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.startsWith("EB-CSV-006  isms-vorfaelle.csv:2:4  a column has no name"))
+                .noneMatch(text -> text.contains("Zqx"));
+    }
+
+    @Test
+    void aCatalogueThatCannotBeUsedIsNotSaidToBeMissing(@TempDir Path folder) throws IOException {
+        Pack pack = packWithCatalogues(folder, CATALOGUE.replace("\"controls\"", "\"controlls\""), "");
+
+        assertThat(pack.problems())
+                .extracting(problem -> problem.code() + " " + problem.place().file())
+                .contains("EB-OSC-010 kernel.json", "EB-OSC-012 kernel.json");
+        assertThat(pack.run().findings())
+                .filteredOn(finding -> finding.meldung().contains("BER.7"))
+                .extracting(Finding::meldung)
+                .containsExactly(
+                        "Der Verweis grundschutz++:BER.7 ist nicht geprüft: Der Katalog dieser Ausgabe liegt bei,"
+                                + " ist aber nicht verwendbar.");
+        assertThat(Renderers.text(200).render(pack.run().document("isms-2023", View.PRINTED)))
+                .contains("Katalog nicht verwendbar");
+    }
+
     @Test
     void aPreviousReportThatIsNotEarlierIsNamed(@TempDir Path folder) throws IOException {
         Pack pack =
@@ -346,14 +517,14 @@ class SecurityPaperTest {
     }
 
     private static final String CATALOGUE = """
-            {"catalog": {"uuid": "%s", "metadata": {"title": "Kernel", "version": "2"}, "groups": [
+            {"catalog": {"uuid": "%s", "metadata": {"title": "Kernel", "version": "2", "oscal-version": "1.1.3"}, "groups": [
               {"id": "BER", "title": "Berechtigung", "controls": [
                 {"id": "BER.1", "title": "Rollen", "controls": [{"id": "BER.1.1", "title": "Rollen trennen"}]},
                 {"id": "BER.2", "title": "Konten", "props": [{"name": "status", "value": "Withdrawn"}]},
                 {"id": "BER.3", "title": "Fristen"}]}]}}
             """.formatted("11111111-1111-4111-8111-111111111111");
     private static final String PROFILE = """
-            {"profile": {"metadata": {"title": "Auswahl"},
+            {"profile": {"metadata": {"title": "Auswahl", "oscal-version": "1.1.3"},
               "imports": [{"href": "#r1", "include-controls": [{"with-ids": ["BER.1"], "with-child-controls": "yes"}]}],
               "back-matter": {"resources": [{"uuid": "r1", "rlinks": [{"href": "../quelle/kernel.json"}]}]}}}
             """;

@@ -298,7 +298,9 @@ final class Records {
         }
         controlSeen = true;
         String windows = c >= 0x80 && c < 0xA0 ? Decoder.windows1252(c) : "";
-        boolean latin = format.encoding() == CsvFormat.Encoding.ISO_8859_1 && !windows.isEmpty();
+        boolean latin = format.encoding() == CsvFormat.Encoding.ISO_8859_1
+                && !windows.isEmpty()
+                && !wrongBytes.looksLikeUtf8(); // then the whole file is, which is said once
         reject(
                 Codes.CONTROL_CHARACTER,
                 line,

@@ -3,6 +3,7 @@ package org.eigenbetrieb.core.csv;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What speaks against the declared encoding; one problem for the whole file, because one remedy heals it. */
 final class WrongBytes {
@@ -21,6 +22,8 @@ final class WrongBytes {
     private int lastRecord;
     private int beyondLine;
     private int beyondColumn;
+    /** Whether the bytes would be UTF-8; null until somebody asks. */
+    private @Nullable Boolean utf8;
 
     WrongBytes(byte[] bytes, CsvFormat.Encoding encoding) {
         this.bytes = bytes;
@@ -94,6 +97,14 @@ final class WrongBytes {
             lines.append(" and ").append(recordCount - records.size()).append(" more");
         }
         return lines.toString();
+    }
+
+    /** Whether everything beyond ASCII would be valid UTF-8. */
+    boolean looksLikeUtf8() {
+        if (utf8 == null) {
+            utf8 = Decoder.firstUtf8Sequence(bytes, 0) >= 0;
+        }
+        return utf8;
     }
 
     private void suspectUtf8(Problems problems) {

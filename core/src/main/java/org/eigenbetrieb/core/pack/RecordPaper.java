@@ -41,6 +41,17 @@ public interface RecordPaper {
     PaperContent read(PaperRequest request);
 
     /**
+     * What is wrong with the other tables when one cannot be read at all. Nothing of the paper is used then; but who corrects
+     * the one file should hear of all of them.
+     *
+     * @param request what {@link #read} would get, without the tables that cannot be read
+     * @return problems with the tables that can be read; by default none
+     */
+    default List<Problem> incomplete(PaperRequest request) {
+        return List.of();
+    }
+
+    /**
      * What may be told about problems. All problems of a paper – with its files, as {@link #read} names them, and of the
      * reading itself – pass here once before anyone sees them; this is the place to take out what a cell holds.
      *

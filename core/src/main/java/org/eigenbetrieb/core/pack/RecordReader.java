@@ -57,6 +57,9 @@ final class RecordReader {
         boolean complete = paper.records().files().keySet().stream()
                 .allMatch(role -> reader.readsDocument(role) || tables.containsKey(role));
         Optional<PaperContent> read = complete ? content(request, reader, own) : Optional.empty();
+        if (!complete) {
+            incomplete(request, reader, own);
+        }
         problems.addAll(told(request, reader, own));
         if (read.isEmpty()) {
             return read;
@@ -66,6 +69,14 @@ final class RecordReader {
         content.units().forEach(units::putIfAbsent);
         content.labels().forEach(labels::putIfAbsent);
         return read;
+    }
+
+    private static void incomplete(PaperRequest request, RecordPaper reader, List<Problem> own) {
+        try {
+            own.addAll(reader.incomplete(request));
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            // the table that cannot be read is named, and nothing of the paper is used in any case
+        }
     }
 
     private Optional<PaperContent> content(PaperRequest request, RecordPaper reader, List<Problem> own) {

@@ -1,175 +1,52 @@
 package org.eigenbetrieb.core.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds texts that seem to name a person. A report names functions, never people.
  *
- * <p>It looks for forms of address and titles before a name, for an initial before a name, for common first names before
- * another word in capitals, for words such as {@code Ansprechpartner}, {@code zuständig}, {@code gez.} or {@code Tel.} before
- * a word in capitals that is no office or function, for mail addresses, and for names that the user gives it (such as a staff
- * list, which stays with the user).
+ * <p>It looks for forms of address and titles before a name, for initials before or behind a name, for common first names
+ * before another word in capitals or behind a family name and a comma ({@code Muster, Klaus}), in ordinary and in capital
+ * letters, for first names in small letters before another word ({@code klaus.muster}), for words such as {@code
+ * Ansprechpartner}, {@code zuständig}, {@code gez.} or {@code Tel.} before a word in capitals that is no office or function, for
+ * mail addresses, and for names that the user gives it (such as a staff list, which stays with the user).
+ *
+ * <p>A first name that is also another word – {@code Max}, {@code Mark}, {@code Ernst}, {@code Jan} – counts only where what
+ * stands behind it is not known as an ordinary noun. A place that is called after someone – {@code Rosa-Luxemburg-Straße} –
+ * names no person here.
  *
  * <p>It cannot know every name. A family name that stands alone – {@code Notfallplan (Klingebiel)} – looks like any other
- * German noun and is not found, unless the user has given it. A text that passes is therefore not proven to name no one.
- * Immutable and safe for use by several threads.
+ * German noun and is not found, unless the user has given it; nor are the initials of a person, which look like any
+ * abbreviation. A text that passes is therefore not proven to name no one. Immutable and safe for use by several threads.
  */
 public final class PersonGuard {
-
-    private static final Set<String> ADDRESS =
-            Set.of("herr", "herrn", "frau", "hr", "hrn", "fr", "dr", "prof", "dipl", "mr", "mrs", "ms");
 
     /** What stands where a text that seems to name a person was taken out. */
     public static final String WITHHELD = "[zurückgehalten]";
 
-    /** Words that a name may follow. */
-    private static final Set<String> ROLES = Set.of(
-            "ansprechpartner",
-            "ansprechpartnerin",
-            "ansprechperson",
-            "kontaktperson",
-            "bearbeiter",
-            "bearbeiterin",
-            "sachbearbeiter",
-            "sachbearbeiterin",
-            "verfasser",
-            "verfasserin",
-            "autor",
-            "autorin",
-            "zuständig",
-            "zuständige",
-            "zuständiger",
-            "verantwortlich",
-            "verantwortliche",
-            "verantwortlicher",
-            "gez");
-    /** Words that a name follows behind a colon or, of the abbreviation, a full stop. */
-    private static final Set<String> CONTACTS = Set.of("tel", "telefon", "mail", "email", "fax");
-    /** What may stand between the role and the name; gender forms such as {@code /in}. */
-    private static final Set<String> FILLERS = Set.of("ist", "war", "sind", "durch", "von", "bei", "in", "innen");
-    /** Offices and functions: a word that ends so is no name here. */
-    private static final List<String> FUNCTIONS = List.of(
-            "amt",
-            "amts",
-            "leitung",
-            "leiter",
-            "leiterin",
-            "stelle",
-            "stellen",
-            "büro",
-            "dienst",
-            "dienste",
-            "abteilung",
-            "referat",
-            "referent",
-            "referentin",
-            "team",
-            "verwaltung",
-            "behörde",
-            "behörden",
-            "service",
-            "beauftragte",
-            "beauftragter",
-            "beauftragten",
-            "dezernat",
-            "dezernent",
-            "dezernentin",
-            "betrieb",
-            "werke",
-            "zentrum",
-            "zentrale",
-            "kasse",
-            "gericht",
-            "ausschuss",
-            "vertretung",
-            "gruppe",
-            "institut",
-            "kammer",
-            "ministerium",
-            "anstalt",
-            "verband",
-            "portal",
-            "desk",
-            "support",
-            "administrator",
-            "administratorin",
-            "administration",
-            "koordinator",
-            "koordinatorin",
-            "manager",
-            "managerin",
-            "management",
-            "officer",
-            "sprecher",
-            "sprecherin",
-            "meister",
-            "meisterin",
-            "bearbeiter",
-            "bearbeiterin",
-            "mitarbeiter",
-            "mitarbeiterin",
-            "mitarbeitende",
-            "vorstand",
-            "direktor",
-            "direktorin",
-            "rat",
-            "stadt",
-            "kommune",
-            "kreis",
-            "land",
-            "bund",
-            "gemeinde",
-            "auskunft",
-            "planung",
-            "prüfung",
-            "partner",
-            "heit",
-            "keit",
-            "schaft",
-            "ität",
-            "tion",
-            "nummer",
-            "adresse",
-            "archiv",
-            "polizei",
-            "feuerwehr",
-            "schule",
-            "person",
-            "personal",
-            "stab",
-            "einheit",
-            "bereich",
-            "fach",
-            "hotline",
-            "dienstleister",
-            "dienstleistung",
-            "anbieter",
-            "hersteller",
-            "eigentümer",
-            "inhaber",
-            "nutzer",
-            "anwender",
-            "organisation",
-            "unternehmen",
-            "firma");
-    /** Shorter words that end so may be names, such as Jung. */
-    private static final int SHORTEST_UNG = 8;
+    /** In capitals, shorter words are more often abbreviations: PIA, KIM. */
+    private static final int SHORTEST_CAPITALS = 3;
+
+    private static final int SHORTEST_NAME = 3;
+    /** How many words behind a first name may belong to the name of a place. */
+    private static final int LONGEST_PLACE = 4;
+
+    private static final PersonGuard STANDARD =
+            new PersonGuard(PersonWords.names("vornamen.txt"), PersonWords.names("vornamen-mehrdeutig.txt"), Set.of());
 
     private final Set<String> firstNames;
+    private final Set<String> ambiguous;
     private final Set<String> names;
 
-    private PersonGuard(Set<String> firstNames, Set<String> names) {
-        this.firstNames = Set.copyOf(firstNames);
+    private PersonGuard(Set<String> firstNames, Set<String> ambiguous, Set<String> names) {
+        this.firstNames = firstNames;
+        this.ambiguous = ambiguous;
         this.names = Set.copyOf(names);
     }
 
@@ -179,19 +56,7 @@ public final class PersonGuard {
      * @return the guard
      */
     public static PersonGuard standard() {
-        try (InputStream in = PersonGuard.class.getResourceAsStream("vornamen.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("The library is incomplete: vornamen.txt is missing");
-            }
-            Set<String> first = new HashSet<>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .forEach(line -> first.add(fold(line.strip())));
-            return new PersonGuard(first, Set.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The library cannot be read: vornamen.txt", e);
-        }
+        return STANDARD;
     }
 
     /**
@@ -204,14 +69,15 @@ public final class PersonGuard {
     public PersonGuard with(Collection<String> more) {
         Set<String> all = new HashSet<>(names);
         for (String name : more) {
-            String folded = fold(name.strip());
-            if (folded.length() < 2 || words(folded).size() != 1) {
+            String folded = PersonWords.fold(clean(name).strip());
+            List<Word> words = new Text(folded).words;
+            if (folded.length() < 2 || words.size() != 1) {
                 throw new IllegalArgumentException(
                         "\"" + name + "\" is not a single name; give first names and family names one by one");
             }
-            all.add(words(folded).get(0).text());
+            all.add(words.get(0).text());
         }
-        return new PersonGuard(firstNames, all);
+        return new PersonGuard(firstNames, ambiguous, all);
     }
 
     /**
@@ -221,95 +87,196 @@ public final class PersonGuard {
      * @return why it seems so, in English; empty when it does not
      */
     public Optional<String> suspicion(String text) {
-        int at = text.indexOf('@');
-        if (at > 0 && at < text.length() - 1 && isWord(text.charAt(at - 1)) && isWord(text.charAt(at + 1))) {
+        String clean = clean(text);
+        int at = clean.indexOf('@');
+        if (at > 0 && at < clean.length() - 1 && isWord(clean.charAt(at - 1)) && isWord(clean.charAt(at + 1))) {
             return Optional.of("it holds a mail address");
         }
-        List<Word> words = words(text);
-        for (int i = 0; i < words.size(); i++) {
-            String given = words.get(i).text();
-            String word = fold(given);
-            if (names.contains(word)) {
-                return Optional.of("it holds a name of the given list");
-            }
-            boolean beforeCapital =
-                    i + 1 < words.size() && isCapitalised(words.get(i + 1).text());
-            if (beforeCapital && ADDRESS.contains(word)) {
-                return Optional.of("a form of address or title stands before a word in capitals");
-            }
-            if (beforeCapital && isCapitalised(given) && firstNames.contains(word)) {
-                return Optional.of("a first name stands before a word in capitals");
-            }
-            boolean abbreviation = i > 0 && words.get(i - 1).text().length() == 1; // "z. B. Server"
-            boolean initial = !abbreviation && given.length() == 1 && Character.isUpperCase(given.charAt(0));
-            if (initial && beforeCapital && words.get(i + 1).text().length() > 2 && text.contains(given + ". ")) {
-                return Optional.of("an initial stands before a word in capitals");
-            }
-            if (isRole(text, words, i) && isName(text, words, i)) {
-                return Optional.of("a word such as Ansprechpartner or zuständig stands before what may be a name");
+        Text read = new Text(clean);
+        for (int i = 0; i < read.words.size(); i++) {
+            Optional<String> found = suspicion(read, i);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
     }
 
-    /** Whether a word may introduce a name: a role, {@code i. A.}, {@code Tel.}, {@code E-Mail:}. */
-    private static boolean isRole(String text, List<Word> words, int i) {
-        String word = fold(words.get(i).text());
-        if (ROLES.contains(word)) {
+    /**
+     * Whether an id seems to name a person. Ids are often written in small letters with marks between the words, so that
+     * {@code frau-muster} is read like {@code Frau Muster}.
+     *
+     * @param id the id
+     * @return why it seems so, in English; empty when it does not
+     */
+    public Optional<String> suspicionInId(String id) {
+        StringBuilder spelled = new StringBuilder();
+        for (Word word : new Text(clean(id)).words) {
+            int first = word.text().codePointAt(0);
+            spelled.append(spelled.isEmpty() ? "" : " ")
+                    .appendCodePoint(Character.toTitleCase(first))
+                    .append(word.text().substring(Character.charCount(first)));
+        }
+        return suspicion(id).or(() -> suspicion(spelled.toString()));
+    }
+
+    /** One way to write each letter, without characters that do not show. */
+    private static String clean(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> {
+            if (Character.getType(c) != Character.FORMAT) {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
+    private Optional<String> suspicion(Text text, int i) {
+        String given = text.word(i);
+        if (names.contains(PersonWords.fold(given))) {
+            return Optional.of("it holds a name of the given list");
+        }
+        if (isAddress(text, i)) {
+            return Optional.of("a form of address or title stands before a word in capitals");
+        }
+        if (isFirstNameBefore(text, i)) {
+            return Optional.of("a first name stands before a word in capitals");
+        }
+        if (isAccount(text, i)) {
+            return Optional.of("a first name in small letters stands before another word");
+        }
+        if (isBehindFamilyName(text, i)) {
+            return Optional.of("a first name or an initial stands behind a word in capitals and a comma");
+        }
+        if (isInitial(text, i)) {
+            return Optional.of("an initial stands before a word in capitals");
+        }
+        if (isRole(text, i) && isName(text, i)) {
+            return Optional.of("a word such as Ansprechpartner or zuständig stands before what may be a name");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAddress(Text text, int i) {
+        String given = text.word(i);
+        // HR, MS and DR (disaster recovery) are abbreviations of something else, ms is a unit.
+        boolean abbreviation = given.length() <= SHORTEST_CAPITALS
+                && (isCapitals(given) || text.isSmall(i))
+                && !text.behind(i).startsWith(".");
+        boolean small = PersonWords.SMALL_ADDRESS.contains(given)
+                && text.isSmall(i + 1)
+                && text.word(i + 1).length() >= SHORTEST_NAME
+                && List.of(" ", "-", "_").contains(text.gap(i))
+                && !PersonWords.BEHIND_SMALL_ADDRESS.contains(text.word(i + 1));
+        return small
+                || PersonWords.ADDRESS.contains(PersonWords.fold(given)) && !abbreviation && text.isNameLike(i + 1);
+    }
+
+    private boolean isFirstNameBefore(Text text, int i) {
+        String given = text.word(i);
+        boolean plain = firstNames.contains(key(given));
+        if (!text.isNameLike(i) || !plain && !ambiguous.contains(key(given)) || text.isPlace(i)) {
+            return false;
+        }
+        boolean certain = plain && !isCapitals(given);
+        if (!certain && (!text.gap(i).equals(" ") || text.isMonth(i))) {
+            return false;
+        }
+        if (text.isInitial(i + 1)
+                && text.gap(i).equals(" ")
+                && text.behind(i + 1).startsWith(".")) {
             return true;
         }
-        String behind = text.substring(
-                words.get(i).end(), Math.min(text.length(), words.get(i).end() + 2));
-        if (CONTACTS.contains(word)) {
+        int name = i + 1;
+        while (name < text.words.size() && PersonWords.PARTICLES.contains(text.word(name))) {
+            name++;
+        }
+        boolean family = text.isNameLike(name)
+                && (!isCapitals(text.word(name)) || text.word(name).length() > SHORTEST_CAPITALS);
+        boolean acronym = isCapitals(given) && given.length() <= SHORTEST_CAPITALS && !isCapitals(text.word(i + 1));
+        return family && !acronym && (certain || !PersonWords.isNoun(PersonWords.fold(text.word(name))));
+    }
+
+    /** {@code klaus.muster}, {@code klaus muster}. */
+    private boolean isAccount(Text text, int i) {
+        return text.isSmall(i)
+                && firstNames.contains(key(text.word(i)))
+                && List.of(" ", ".", "_").contains(text.gap(i))
+                && text.isSmall(i + 1)
+                && text.word(i + 1).length() >= SHORTEST_NAME;
+    }
+
+    /** {@code Muster, Klaus} and {@code Muster, K.}. */
+    private boolean isBehindFamilyName(Text text, int i) {
+        if (i == 0 || !text.isNameLike(i - 1) || !text.gap(i - 1).strip().equals(",")) {
+            return false;
+        }
+        if (text.isInitial(i) && text.behind(i).startsWith(".")) {
+            boolean page = i + 1 < text.words.size()
+                    && Character.isDigit(text.word(i + 1).charAt(0));
+            return !page && !PersonWords.isNoun(PersonWords.fold(text.word(i - 1)));
+        }
+        if (!text.isNameLike(i) || text.isPlace(i)) {
+            return false;
+        }
+        boolean last = !text.gap(i).equals(" ");
+        boolean alone = last && !PersonWords.isNoun(PersonWords.fold(text.word(i - 1)));
+        return firstNames.contains(key(text.word(i))) || alone && ambiguous.contains(key(text.word(i)));
+    }
+
+    /** {@code M. Muster} and {@code M.Muster}; not {@code z. B. Server}, {@code N. N.}, nor the letter of a list. */
+    private static boolean isInitial(Text text, int i) {
+        if (!text.isInitial(i) || !text.gap(i).strip().equals(".") || !text.isNameLike(i + 1)) {
+            return false;
+        }
+        boolean abbreviation = i > 0
+                && text.word(i - 1).length() == 1
+                && text.gap(i - 1).startsWith(".")
+                && (text.isSmall(i - 1) || text.word(i).equals("N"));
+        boolean item = text.words.get(i).start() == 0 && PersonWords.isNoun(PersonWords.fold(text.word(i + 1)));
+        String name = text.word(i + 1);
+        return !abbreviation && !item && name.length() >= (isCapitals(name) ? SHORTEST_CAPITALS + 1 : SHORTEST_NAME);
+    }
+
+    /** Whether a word may introduce a name: a role, {@code i. A.}, {@code Tel.}, {@code E-Mail:}. */
+    private static boolean isRole(Text text, int i) {
+        String word = PersonWords.fold(text.word(i));
+        if (PersonWords.ROLES.contains(word)) {
+            return true;
+        }
+        String behind = text.behind(i);
+        if (PersonWords.CONTACTS.contains(word)) {
             return behind.startsWith(":") || word.equals("tel") && behind.startsWith(".");
         }
         boolean order = (word.equals("a") || word.equals("v")) && behind.startsWith(".");
-        return order && i > 0 && words.get(i - 1).text().equals("i");
+        return order && i > 0 && text.word(i - 1).equals("i");
     }
 
     /** Whether what follows a role looks like a name: in capitals, not too far, no office and no function. */
-    private static boolean isName(String text, List<Word> words, int role) {
+    private static boolean isName(Text text, int role) {
         int at = role + 1;
-        while (at < words.size() && FILLERS.contains(words.get(at).text()) && near(text, words, at)) {
+        boolean contact = PersonWords.CONTACTS.contains(PersonWords.fold(text.word(role)));
+        while (at < text.words.size() && text.isNear(at) && isBetween(text.word(at), contact)) {
             at++;
         }
-        if (at >= words.size() || !near(text, words, at)) {
+        if (at >= text.words.size() || !text.isNear(at)) {
             return false;
         }
-        String word = words.get(at).text();
-        return word.length() > 2
+        String word = text.word(at);
+        return word.length() >= SHORTEST_NAME
                 && isCapitalised(word)
                 && word.chars().allMatch(Character::isLetter)
-                && !ROLES.contains(fold(word))
-                && !isFunction(fold(word));
+                && !PersonWords.ROLES.contains(PersonWords.fold(word))
+                && !PersonWords.isFunction(PersonWords.fold(word));
     }
 
-    /** Whether nothing but a blank and marks such as a colon or bracket stand before a word. */
-    private static boolean near(String text, List<Word> words, int i) {
-        String between = text.substring(words.get(i - 1).end(), words.get(i).start());
-        return between.length() <= 3 && between.chars().allMatch(c -> " .:/*_(–-".indexOf(c) >= 0);
+    /** What may stand between a role and a name; behind Tel. also the number. */
+    private static boolean isBetween(String word, boolean contact) {
+        return PersonWords.FILLERS.contains(word) || contact && word.chars().allMatch(Character::isDigit);
     }
 
-    private static boolean isFunction(String word) {
-        return FUNCTIONS.stream().anyMatch(word::endsWith) || word.endsWith("ung") && word.length() >= SHORTEST_UNG;
-    }
-
-    /** A word and where it stands. */
-    private record Word(String text, int start, int end) {}
-
-    private static List<Word> words(String text) {
-        List<Word> words = new ArrayList<>();
-        int from = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean inside = i < text.length() && isWord(text.charAt(i));
-            if (inside && from < 0) {
-                from = i;
-            } else if (!inside && from >= 0) {
-                words.add(new Word(text.substring(from, i), from, i));
-                from = -1;
-            }
-        }
-        return words;
+    private static String key(String word) {
+        return PersonWords.withoutMarks(word);
     }
 
     private static boolean isWord(char c) {
@@ -320,7 +287,90 @@ public final class PersonGuard {
         return Character.isUpperCase(word.charAt(0)) && word.length() > 1 && Character.isLowerCase(word.charAt(1));
     }
 
-    private static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    private static boolean isCapitals(String word) {
+        return word.length() > 1 && word.chars().allMatch(Character::isUpperCase);
+    }
+
+    /** A word and where it stands. */
+    private record Word(String text, int start, int end) {}
+
+    /** A text and its words; questions about words behind the last one have the answer no. */
+    private static final class Text {
+        private final String all;
+        private final List<Word> words = new ArrayList<>();
+
+        Text(String all) {
+            this.all = all;
+            int from = -1;
+            for (int i = 0; i <= all.length(); i++) {
+                boolean inside = i < all.length() && isWord(all.charAt(i));
+                if (inside && from < 0) {
+                    from = i;
+                } else if (!inside && from >= 0) {
+                    words.add(new Word(all.substring(from, i), from, i));
+                    from = -1;
+                }
+            }
+        }
+
+        String word(int i) {
+            return words.get(i).text();
+        }
+
+        /** What stands between a word and the next one, blanks as one; to the end of the text behind the last word. */
+        String gap(int i) {
+            int end = i + 1 < words.size() ? words.get(i + 1).start() : all.length();
+            String gap = all.substring(words.get(i).end(), end);
+            return !gap.isEmpty() && gap.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))
+                    ? " "
+                    : gap;
+        }
+
+        String behind(int i) {
+            return all.substring(words.get(i).end());
+        }
+
+        /** Whether nothing but a blank and marks such as a colon or bracket stand before a word. */
+        boolean isNear(int i) {
+            String between = all.substring(words.get(i - 1).end(), words.get(i).start());
+            return between.length() <= 3 && between.chars().allMatch(c -> " .:/*_(–-".indexOf(c) >= 0);
+        }
+
+        /** {@code Muster}, {@code MUSTER}. */
+        boolean isNameLike(int i) {
+            return i < words.size()
+                    && (isCapitalised(word(i)) || isCapitals(word(i)) && word(i).length() >= SHORTEST_CAPITALS);
+        }
+
+        boolean isInitial(int i) {
+            return i < words.size() && word(i).length() == 1 && Character.isUpperCase(word(i).charAt(0));
+        }
+
+        boolean isSmall(int i) {
+            return i < words.size() && word(i).chars().allMatch(Character::isLowerCase);
+        }
+
+        /** Whether a word is the name of a month, by the word before it: {@code im August}, {@code 3. April}. */
+        boolean isMonth(int i) {
+            return PersonWords.MONTHS.contains(PersonWords.fold(word(i)))
+                    && i > 0
+                    && (PersonWords.TIMES.contains(PersonWords.fold(word(i - 1)))
+                            || Character.isDigit(word(i - 1).charAt(0)));
+        }
+
+        /** Whether a word begins the name of a place, such as {@code Konrad-Adenauer-Ufer}. */
+        boolean isPlace(int i) {
+            int last = i;
+            while (last + 1 < words.size()
+                    && last - i < LONGEST_PLACE
+                    && (gap(last).equals(" ") || gap(last).equals("-"))
+                    && (isNameLike(last + 1) || PersonWords.PARTICLES.contains(word(last + 1)))) {
+                last++;
+                if (PersonWords.isPlace(PersonWords.fold(word(last)))) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -49,6 +49,9 @@ public final class Leikakatalog {
     /** A day of publication is none. The service is kept without it. */
     private static final String NO_MOMENT = "EB-OZG-032";
 
+    /** A column is probably misspelled. It is kept under its name and not read. */
+    private static final String MISSPELLED = "EB-OZG-033";
+
     private final List<LeikaLeistung> entries;
     private final Map<LeikaKey, LeikaLeistung> byKey;
 
@@ -91,8 +94,21 @@ public final class Leikakatalog {
      */
     public static Read<Leikakatalog> read(CsvTable table) {
         List<Problem> problems = new ArrayList<>(table.missing(List.of(KEY, NAME)));
+        boolean usable = problems.isEmpty();
         List<LeikaLeistung> entries = new ArrayList<>();
-        if (problems.isEmpty()) {
+        for (CsvTable.UnknownColumn column : table.unknown(READ)) {
+            if (!column.similar().isEmpty()
+                    && !column.similar().equals(KEY)
+                    && !column.similar().equals(NAME)) {
+                problems.add(Problem.warning(
+                        MISSPELLED,
+                        column.place(),
+                        "column " + column.quoted() + " is kept under its name – did you mean "
+                                + Texts.quote(column.similar()) + "?",
+                        "correct its name in the header; until then the services have no " + column.similar()));
+            }
+        }
+        if (usable) {
             Map<String, SourceRef> seen = new HashMap<>();
             for (CsvTable.Row row : table.rows()) {
                 service(row, problems).ifPresent(entry -> {

@@ -3,15 +3,18 @@ package org.eigenbetrieb.ozg.fim;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,6 +22,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.eigenbetrieb.ozg.LeikaKey;
 import org.eigenbetrieb.ozg.Typisierung;
@@ -44,6 +48,10 @@ public final class XzufiReader {
     private static final String OTHER_KIND = "EB-OZG-062";
     /** A limit was reached. What came before is kept. */
     private static final String LIMIT = "EB-OZG-063";
+    /** A text refers to an entity that XML does not know. It is read without what was meant. */
+    private static final String UNKNOWN_ENTITY = "EB-OZG-065";
+    /** The file holds no description of a service. */
+    private static final String NO_SERVICES = "EB-OZG-066";
     /** A description has no name or no id. */
     private static final String INCOMPLETE = "EB-OZG-064";
 
@@ -51,6 +59,10 @@ public final class XzufiReader {
     private static final String DEPTH_LIMIT = "jdk.xml.maxElementDepth";
     private static final String NAME_MODULE = "02";
     private static final String SECOND_NAME_MODULE = "03";
+    /** Names of unknown entities that are reported one by one. */
+    private static final int MOST_ENTITIES = 20;
+    /** Kinds of objects that a message lists. */
+    private static final int MOST_OBJECTS = 10;
 
     private XzufiReader() {}
 
@@ -203,9 +215,12 @@ public final class XzufiReader {
         private final Map<String, Integer> objects = new LinkedHashMap<>();
         private final Deque<String> path = new ArrayDeque<>();
         private final StringBuilder text = new StringBuilder();
+        private final Map<String, SourceRef> entities = new LinkedHashMap<>();
+        private final Map<String, Integer> entityCounts = new HashMap<>();
         private String version = "";
         private int services;
         private boolean cut;
+        private boolean ours;
         private Draft draft = new Draft(SourceRef.of("none"), Integer.MAX_VALUE);
         private boolean inside;
         private String language = "";
@@ -218,7 +233,7 @@ public final class XzufiReader {
 
         void read(InputStream in) {
             try {
-                XMLStreamReader reader = factory().createXMLStreamReader(in);
+                XMLStreamReader reader = factory().createXMLStreamReader(XmlBytes.open(in));
                 try {
                     boolean more = true;
                     while (more && reader.hasNext()) {
@@ -229,6 +244,51 @@ public final class XzufiReader {
                 }
             } catch (XMLStreamException e) {
                 failed(e);
+            } catch (XmlBytes.UnknownEncoding e) {
+                problems.add(Problem.error(
+                        NOT_XML,
+                        SourceRef.of(file, 1, 0),
+                        "the encoding " + Texts.quote(String.valueOf(e.getMessage()))
+                                + " that the first line declares is not known; nothing is read",
+                        "expected UTF-8"));
+            } catch (IOException e) {
+                failed(new XMLStreamException(e.getMessage(), e));
+            }
+            entities.forEach((name, place) -> problems.add(Problem.warning(
+                    UNKNOWN_ENTITY,
+                    place,
+                    "XML does not know the entity " + Texts.quote("&" + name + ";") + "; it was read as \uFFFD"
+                            + (count(name) > 1 ? ", here and " + (count(name) - 1) + " more times" : ""),
+                    "expected the character itself, or its number such as &#160;")));
+            if (ours && services == 0 && problems.stream().noneMatch(each -> each.severity() == Severity.ERROR)) {
+                problems.add(Problem.warning(
+                        NO_SERVICES,
+                        SourceRef.of(file),
+                        "the file holds no service"
+                                + (objects.isEmpty()
+                                        ? ""
+                                        : "; it holds "
+                                                + objects.keySet().stream()
+                                                        .limit(MOST_OBJECTS)
+                                                        .map(Texts::quote)
+                                                        .collect(Collectors.joining(", "))),
+                        "expected elements leistung of XZuFi 2.2"));
+            }
+        }
+
+        private int count(String entity) {
+            return entityCounts.getOrDefault(entity, 0);
+        }
+
+        /** An entity that the file does not declare, and cannot: document type declarations are refused. */
+        private void entity(XMLStreamReader reader) {
+            String name = Objects.requireNonNullElse(reader.getLocalName(), "");
+            if (entities.size() < MOST_ENTITIES || entities.containsKey(name)) {
+                entities.putIfAbsent(name, place(reader));
+                entityCounts.merge(name, 1, Integer::sum);
+            }
+            if (inside && text.length() < limits.textLength()) {
+                text.append('\uFFFD');
             }
         }
 
@@ -244,6 +304,14 @@ public final class XzufiReader {
                         SourceRef.of(file),
                         cause.getMessage() + "; " + services + " services before the limit were read",
                         "divide the file, or raise the limit"));
+            } else if (cause instanceof CharacterCodingException) {
+                problems.add(Problem.error(
+                        NOT_XML,
+                        place,
+                        "here or further on stand bytes that do not exist in the encoding of the file; " + services
+                                + " services before them were read",
+                        "expected the encoding that the first line declares, otherwise UTF-8: correct that line, or save the"
+                                + " file as UTF-8"));
             } else {
                 String message = Objects.requireNonNullElse(e.getMessage(), "no reason given");
                 int line = message.indexOf("Message: ");
@@ -274,6 +342,11 @@ public final class XzufiReader {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (inside) {
                         append(reader);
+                    }
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE -> {
+                    if (inside) {
+                        entity(reader);
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -346,8 +419,8 @@ public final class XzufiReader {
             return true;
         }
 
-        private boolean root(XMLStreamReader reader, boolean ours) {
-            if (!ours) {
+        private boolean root(XMLStreamReader reader, boolean known) {
+            if (!known) {
                 String namespace = Objects.requireNonNullElse(reader.getNamespaceURI(), "");
                 problems.add(Problem.error(
                         OTHER_KIND,
@@ -358,6 +431,7 @@ public final class XzufiReader {
                         "expected XZuFi 2.2, namespace " + NAMESPACE));
                 return false;
             }
+            this.ours = true;
             String found = reader.getAttributeValue(null, "xzufiVersion");
             version = found == null ? "" : found;
             if (!version.isEmpty() && !version.startsWith("2.2")) {

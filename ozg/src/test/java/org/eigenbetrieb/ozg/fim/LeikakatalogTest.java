@@ -117,4 +117,39 @@ class LeikakatalogTest {
                         "EB-OZG-040 ozg.csv:6");
         assertThat(read.problems().get(3).severity()).isEqualTo(Severity.ERROR);
     }
+
+    @Test
+    void aMisspelledColumnIsKeptUnderItsNameAndNamed() {
+        Read<Leikakatalog> read = Leikakatalog.read(CsvReader.read(
+                        "Schluessel;Bezeichnung;Synonym;Extra\n99050035001000;A;B|C;x\n"
+                                .getBytes(StandardCharsets.ISO_8859_1),
+                        "leika.csv",
+                        Leikakatalog.format(CsvFormat.Delimiter.SEMICOLON),
+                        Limits.STANDARD)
+                .orThrow());
+
+        assertThat(read.value().entries().get(0).synonyms()).isEmpty();
+        assertThat(read.value().entries().get(0).other()).containsEntry("Synonym", "B|C");
+        assertThat(read.problems())
+                .singleElement()
+                .asString()
+                .startsWith("EB-OZG-033  leika.csv:1:3")
+                .contains("did you mean \"Synonyme\"?");
+    }
+
+    /** One remedy, not two that contradict each other. */
+    @Test
+    void aCatalogueInUtf8IsNotSaidToBeWindows1252() {
+        List<Problem> problems = CsvReader.read(
+                        (HEADER + "99050035001000;Änderung;;;;;;\n").getBytes(StandardCharsets.UTF_8),
+                        "leika.csv",
+                        Leikakatalog.format(CsvFormat.Delimiter.SEMICOLON),
+                        Limits.STANDARD)
+                .problems();
+
+        assertThat(problems)
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.contains("declare the encoding UTF-8"))
+                .noneMatch(text -> text.contains("Windows-1252"));
+    }
 }

@@ -3,9 +3,12 @@ package org.eigenbetrieb.ozg.fim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,8 @@ import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.ozg.LeikaKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** XZuFi 2.2: what is read, what is refused, and that nothing outside the file is ever looked at. */
 class XzufiReaderTest {
@@ -232,5 +237,82 @@ class XzufiReaderTest {
     void anyTextIsReadOrRefusedWithoutAnException(@ForAll String text) {
         assertThat(read(text).isClean()).isFalse();
         assertThat(read(HEAD + text).value().entries()).isEmpty();
+    }
+
+    @Test
+    void anEntityThatXmlDoesNotKnowIsNamedAndLeavesAMark() {
+        Read<Leikakatalog> read = read(HEAD
+                + service("42", "99050035001000", "Gewerbe&nbsp;anmelden &amp; abmelden")
+                + service("43", "99050035001001", "Hunde&nbsp;steuer &geheim;")
+                + TAIL);
+
+        assertThat(read.value().entries())
+                .extracting(LeikaLeistung::name)
+                .containsExactly("Gewerbe\uFFFDanmelden & abmelden", "Hunde\uFFFDsteuer \uFFFD");
+        assertThat(read.problems())
+                .extracting(problem -> problem.code() + " " + problem.message())
+                .containsExactly(
+                        "EB-OZG-065 XML does not know the entity \"&nbsp;\"; it was read as \uFFFD, here and 1 more times",
+                        "EB-OZG-065 XML does not know the entity \"&geheim;\"; it was read as \uFFFD");
+    }
+
+    @Test
+    void aFileWithoutServicesSaysWhatItHolds() {
+        assertThat(read(HEAD + ORGANISATION + "<xzufi:leistng/>" + TAIL).problems())
+                .singleElement()
+                .asString()
+                .startsWith("EB-OZG-066  dienste.xml  the file holds no service; it holds")
+                .contains("organisationseinheit", "leistng");
+        assertThat(read(HEAD + ORGANISATION + "<a").problems())
+                .as("a broken file may have had some")
+                .extracting(Problem::code)
+                .containsExactly("EB-OZG-060");
+    }
+
+    /** The parser of the JDK prints on the console what it thinks of wrong bytes. */
+    @Test
+    void wrongBytesAreAProblemAndNothingIsPrinted() {
+        byte[] latin =
+                (HEAD + service("42", "99050035001000", "Änderung") + TAIL).getBytes(StandardCharsets.ISO_8859_1);
+        PrintStream console = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        Read<Leikakatalog> read;
+        try {
+            System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            read = XzufiReader.read(new ByteArrayInputStream(latin), "dienste.xml", XzufiReader.Limits.STANDARD);
+        } finally {
+            System.setErr(console);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(read.problems())
+                .singleElement()
+                .asString()
+                .startsWith("EB-OZG-060")
+                .contains("bytes that do not exist in the encoding", "save the file as UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1", "windows-1252", "UTF-16", "UTF-16LE", "UTF-16BE"})
+    void theEncodingThatTheFileDeclaresIsUsed(String encoding) {
+        String xml = HEAD.replace("UTF-8", encoding) + service("42", "99050035001000", "Änderung") + TAIL;
+        for (String text : encoding.equals("UTF-8") ? List.of(xml, "\uFEFF" + xml) : List.of(xml)) {
+            Read<Leikakatalog> read = XzufiReader.read(
+                    new ByteArrayInputStream(text.getBytes(Charset.forName(encoding))),
+                    "dienste.xml",
+                    XzufiReader.Limits.STANDARD);
+
+            assertThat(read.problems()).isEmpty();
+            assertThat(read.value().entries()).extracting(LeikaLeistung::name).containsExactly("Änderung");
+        }
+    }
+
+    @Test
+    void anUnknownEncodingIsNamed() {
+        assertThat(read(HEAD.replace("UTF-8", "utf-zqx") + TAIL).problems())
+                .singleElement()
+                .asString()
+                .startsWith("EB-OZG-060  dienste.xml:1")
+                .contains("\"utf-zqx\"");
     }
 }

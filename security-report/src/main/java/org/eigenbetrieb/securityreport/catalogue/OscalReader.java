@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.json.internal.JsonPull;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
@@ -40,6 +43,15 @@ public final class OscalReader {
         if (sha256.isEmpty() || !body.found) {
             return Read.of(Optional.empty(), problems);
         }
+        body.head.check(file, problems);
+        if (body.entries.stream().allMatch(Requirement::group)) {
+            problems.add(Problem.error(
+                    "EB-OSC-012",
+                    SourceRef.of(file),
+                    "the catalogue holds no controls and is not used",
+                    "expected the field \"controls\" with at least one entry that has an \"id\""));
+            return Read.of(Optional.empty(), problems);
+        }
         Read<Catalogue> read =
                 Catalogue.of(edition, body.head.title, body.head.version, body.uuid, sha256, body.entries);
         problems.addAll(read.problems());
@@ -60,6 +72,7 @@ public final class OscalReader {
         if (sha256.isEmpty() || !body.found) {
             return Read.of(Optional.empty(), problems);
         }
+        body.head.check(file, problems);
         List<Profile.Import> imports = new ArrayList<>();
         for (Profile.Import each : body.imports) {
             List<String> names = each.href().startsWith("#")
@@ -89,16 +102,39 @@ public final class OscalReader {
     private static final class Head {
         private String title = "";
         private String version = "";
+        private String oscal = "";
+        private boolean read;
 
         void read(JsonPull pull) throws IOException {
+            read = true;
             pull.object(name -> {
                 switch (name) {
                     case "title" -> title = pull.text();
                     case "version" -> version = pull.text();
+                    case "oscal-version" -> oscal = pull.text();
                     default -> pull.skip();
                 }
             });
         }
+
+        /** Says when a document does not say what it is, or that it is something else. */
+        void check(String file, List<Problem> problems) {
+            if (!oscal.startsWith("1.")) {
+                problems.add(Problem.warning(
+                        "EB-OSC-011",
+                        SourceRef.of(file),
+                        !read
+                                ? "the document has no metadata: title, version and version of OSCAL are unknown"
+                                : oscal.isEmpty()
+                                        ? "the metadata name no version of OSCAL"
+                                        : "the document says it is OSCAL \"" + shortened(oscal) + "\"",
+                        "expected \"metadata\" with \"oscal-version\" 1.1.3 or another 1.x; it is read as such"));
+            }
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 
     /** The outermost object, which says what kind of document it is. */
@@ -144,14 +180,16 @@ public final class OscalReader {
                 return null;
             }
         }
-
-        private static String shortened(String text) {
-            return text.length() <= 80 ? text : text.substring(0, 80) + "…";
-        }
     }
 
     private static final class CatalogueBody extends Root {
+        private static final List<String> READ_FIELDS = List.of("id", "title", "props", "groups", "controls");
+        private static final List<String> ENTRY_FIELDS = List.of("class", "params", "links", "parts");
+        private static final List<String> CATALOGUE_FIELDS = List.of("params", "back-matter");
+        private static final int MOST_ODD = 20;
+
         private final Head head = new Head();
+        private final Set<String> odd = new HashSet<>();
         private final List<Requirement> entries = new ArrayList<>();
         private String uuid = "";
 
@@ -172,9 +210,24 @@ public final class OscalReader {
                     case "metadata" -> head.read(pull);
                     case "groups" -> pull.list(item -> entries.addAll(entry(item, true)));
                     case "controls" -> pull.list(item -> entries.addAll(entry(item, false)));
-                    default -> pull.skip();
+                    default -> unread(pull, "catalogue", name, CATALOGUE_FIELDS);
                 }
             });
+        }
+
+        /** Skips a field; one that OSCAL does not know is named once. */
+        private void unread(JsonPull pull, String what, String name, List<String> known) throws IOException {
+            SourceRef place = pull.place();
+            pull.skip();
+            if (!known.contains(name) && odd.size() < MOST_ODD && odd.add(what + " " + name)) {
+                String similar = Similar.to(name, READ_FIELDS);
+                problems.add(Problem.warning(
+                        "EB-OSC-010",
+                        place,
+                        "OSCAL does not know the field \"" + shortened(name) + "\" of a " + what
+                                + (similar.isEmpty() ? "" : " – did you mean \"" + similar + "\"?"),
+                        "what stands in it is not read, here and wherever it occurs again"));
+            }
         }
 
         /** The entry and everything inside it; an entry without a usable id leaves only what is inside. */
@@ -184,6 +237,7 @@ public final class OscalReader {
             boolean[] withdrawn = {false};
             List<Requirement> inside = new ArrayList<>();
             int before = problems.size();
+            String what = group ? "group" : "control";
             pull.object(name -> {
                 switch (name) {
                     case "id" -> texts[0] = pull.text();
@@ -191,10 +245,9 @@ public final class OscalReader {
                     case "props" -> pull.list(item -> property(item, texts, withdrawn));
                     case "groups" -> pull.list(item -> inside.addAll(entry(item, true)));
                     case "controls" -> pull.list(item -> inside.addAll(entry(item, false)));
-                    default -> pull.skip();
+                    default -> unread(pull, what, name, ENTRY_FIELDS);
                 }
             });
-            String what = group ? "group" : "control";
             if (texts[0].isEmpty() && group && problems.size() == before) {
                 return inside; // OSCAL does not oblige a group to have an id
             }

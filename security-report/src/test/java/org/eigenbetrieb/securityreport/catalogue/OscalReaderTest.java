@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
+import org.eigenbetrieb.core.source.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OscalReaderTest {
@@ -109,8 +111,54 @@ class OscalReaderTest {
     }
 
     @Test
+    void aMisspelledFieldIsNamedOnceAndACatalogueWithoutControlsIsNotUsed() {
+        Read<Optional<Catalogue>> read = read(CATALOGUE.replace("\"controls\"", "\"controlls\""));
+
+        assertThat(read.value()).isEmpty();
+        assertThat(read.problems())
+                .extracting(problem -> problem.code() + " " + problem.message())
+                .containsExactlyInAnyOrder(
+                        "EB-OSC-010 OSCAL does not know the field \"controlls\" of a group – did you mean \"controls\"?",
+                        "EB-OSC-010 OSCAL does not know the field \"controlls\" of a catalogue – did you mean \"controls\"?",
+                        "EB-OSC-012 the catalogue holds no controls and is not used");
+    }
+
+    @Test
+    void aMisspelledFieldOfOneControlLosesOnlyWhatStandsInIt() {
+        Read<Optional<Catalogue>> read = read(
+                CATALOGUE.replace("\"controls\": [{\"id\": \"AAA.1.1.1.1\"", "\"contrls\": [{\"id\": \"AAA.1.1.1.1\""));
+
+        assertThat(read.value().orElseThrow().find(id("AAA.1.1.1"))).isPresent();
+        assertThat(read.value().orElseThrow().find(id("AAA.1.1.1.1"))).isEmpty();
+        assertThat(read.problems()).extracting(Problem::code).containsExactly("EB-OSC-010");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"oscal-version\": \"1.1.3\" | \"oscal-version\": \"0.9\"  | says it is OSCAL \"0.9\"",
+                "\"oscal-version\": \"1.1.3\" | \"remarks\": \"1.1.3\"      | name no version of OSCAL",
+                "\"metadata\"                 | \"metdata\"                 | has no metadata"
+            })
+    void aDocumentThatDoesNotSayWhatItIsIsReadWithAWarning(String right, String wrong, String message) {
+        Read<Optional<Catalogue>> read = read(CATALOGUE.replace(right, wrong));
+
+        assertThat(read.value().orElseThrow().controls()).hasSize(6);
+        assertThat(read.problems())
+                .filteredOn(problem -> problem.code().equals("EB-OSC-011"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(problem.message()).contains(message);
+                });
+    }
+
+    @Test
     void aFieldThatStandsThereTwiceIsNamedAndTheFirstOneCounts() {
-        Read<Optional<Catalogue>> read = read("{\"catalog\": {\"uuid\": \"a\",\n \"uuid\": \"b\"}}");
+        Read<Optional<Catalogue>> read = read("{\"catalog\": {\"uuid\": \"a\",\n \"uuid\": \"b\","
+                + " \"metadata\": {\"oscal-version\": \"1.1.3\"}, \"controls\": [{\"id\": \"A.1\"}]}}");
 
         assertThat(read.value().orElseThrow().uuid()).isEqualTo("a");
         assertThat(read.problems())
@@ -143,7 +191,7 @@ class OscalReaderTest {
 
     private static final String PROFILE = """
             {"profile": {
-              "metadata": {"title": "Auswahl"},
+              "metadata": {"title": "Auswahl", "oscal-version": "1.1.3"},
               "imports": [
                 {"href": "#r1", "include-controls": [
                   {"with-ids": ["AAA.1.1"], "with-child-controls": "yes"},
