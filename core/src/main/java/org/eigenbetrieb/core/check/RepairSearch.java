@@ -375,6 +375,7 @@ final class RepairSearch {
                 .forEach(group -> kept.or(group.options.get(0)));
         BitSet set = (BitSet) kept.clone();
         try {
+            model.restart();
             balance().cover(set, Comparator.comparing((Integer unit) -> weights[unit]), work);
             for (BitSet conflict = against(set); conflict != null; conflict = against(set)) {
                 if (conflict.isEmpty()) {
