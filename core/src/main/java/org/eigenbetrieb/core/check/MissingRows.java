@@ -54,6 +54,9 @@ final class MissingRows {
     /** What a whole row can have in common that a missing row cannot explain. */
     private static final Set<Slip> SYSTEMATIC = Set.of(Slip.SIGN, Slip.UNIT, Slip.ZERO, Slip.ROW, Slip.COLUMN);
 
+    /** What hardly happens to fit by chance. */
+    private static final Set<Slip> TELLING = Set.of(Slip.SIGN, Slip.UNIT);
+
     private final CheckNet net;
     private final Evidence evidence;
     private final BooleanSupplier stop;
@@ -262,8 +265,9 @@ final class MissingRows {
                         taken.add(other);
                     }
                 }
-                together.sort(Comparator.comparing(
-                        each -> each.sums.values().iterator().next().terms().size()));
+                together.sort(Comparator.comparing(this::isShort)
+                        .thenComparing(each ->
+                                each.sums.values().iterator().next().terms().size()));
                 int columns = differing(together);
                 if (columns >= LEAST) {
                     candidates.add(new Candidate(together, columns));
@@ -272,6 +276,15 @@ final class MissingRows {
         }
         candidates.sort(Comparator.comparing(candidate -> -candidate.columns));
         return candidates;
+    }
+
+    /** Whether the sums are too small rather than too large: the row that is missing seems to be subtracted there. */
+    private boolean isShort(Family family) {
+        int balance = 0;
+        for (CheckRelation sum : family.sums.values()) {
+            balance += contradicts(sum) ? gap(sum, Map.of()).centre().signum() : 0;
+        }
+        return balance < 0;
     }
 
     /** Whether it makes a cell from cells of other rows. */
@@ -413,7 +426,9 @@ final class MissingRows {
 
     /** Whether something tells that printed cells are wrong rather than that a row is missing. */
     private boolean cellsAreWrong(Candidate candidate, RepairReport rest, List<Change> before) {
-        if (isSlipOfRow(candidate, Map.of()) || isSlipOfRow(candidate, changed(rest))) {
+        if (isSlipOfRow(candidate, Map.of())
+                || isSlipOfRow(candidate, changed(rest))
+                || columnsWithoutCause(candidate, changed(rest)) < LEAST) {
             return true;
         }
         List<Change> saved = saved(before, rest);
@@ -427,6 +442,29 @@ final class MissingRows {
                 .count();
         // One row wrong in every column is no better an explanation than a missing one, unless all tell how.
         return !saved.isEmpty() && (lines > 1 ? unexplained * 3 <= saved.size() : unexplained == 0);
+    }
+
+    /** In how many columns no cell tells by itself that it is wrong: another sign, another unit, a number elsewhere. */
+    private int columnsWithoutCause(Candidate candidate, Map<String, Change> changed) {
+        int without = 0;
+        for (CheckRelation sum : candidate.families.get(0).sums.values()) {
+            Interval gap = gap(sum, changed);
+            if (!gap.contains(Rational.ZERO)) {
+                List<Optional<Change>> changes = new ArrayList<>();
+                changes.add(change(net.cell(sum.target()), negated(gap)));
+                sum.terms().stream()
+                        .filter(member -> member.weight().signum() != 0)
+                        .map(member ->
+                                change(net.cell(member.cell()), gap.times(Rational.ONE.dividedBy(member.weight()))))
+                        .forEach(changes::add);
+                without += changes.stream()
+                                .flatMap(Optional::stream)
+                                .anyMatch(change -> change.elsewhere() != null || TELLING.contains(change.cause()))
+                        ? 0
+                        : 1;
+            }
+        }
+        return without;
     }
 
     /** Whether a printed row tells by itself that it is wrong in all columns: what it lacks has one cause there. */
@@ -450,11 +488,14 @@ final class MissingRows {
             }
         }
         for (List<Change> row : rows.values()) {
-            boolean exchanged = columns == 2 && row.size() == 2 && Exchanges.areExchanged(row.get(0), row.get(1));
+            boolean exchanged = columns == 2 && row.size() == 2 && Exchanges.mayBeExchanged(row.get(0), row.get(1));
             long elsewhere =
                     row.stream().filter(change -> change.elsewhere() != null).count();
             if (exchanged || elsewhere * 2 > columns) {
                 return true;
+            }
+            if (breaks(row)) {
+                continue;
             }
             for (Slip slip : SYSTEMATIC) {
                 long same = row.stream()
@@ -477,6 +518,16 @@ final class MissingRows {
                                 && line(other.cell().id())
                                         .equals(line(change.cell().id()))
                                 && other.cell().value().equals(change.cell().value()));
+    }
+
+    /** Whether some changes of a row break a sum across its columns that holds as printed. */
+    private boolean breaks(List<Change> row) {
+        Map<String, Change> changed = new HashMap<>();
+        row.forEach(change -> changed.put(change.cell().id(), change));
+        return across.getOrDefault(line(row.get(0).cell().id()), List.of()).stream()
+                .filter(sum -> Objects.requireNonNull(verdicts.get(sum.id())).verdict() != Verdict.NOT_CHECKABLE
+                        && !contradicts(sum))
+                .anyMatch(sum -> !gap(sum, changed).contains(Rational.ZERO));
     }
 
     /** A cell moved by what a column lacks. */
