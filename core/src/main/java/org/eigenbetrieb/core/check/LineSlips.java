@@ -157,7 +157,9 @@ final class LineSlips {
                     .orElse(null);
             if (own != null) {
                 open.remove(own);
-                finding.suspect(own).advice(Causes.change(own, true)).vorschlag(Causes.change(own, false));
+                finding.suspect(own)
+                        .advice(Causes.change(own, true) + " (" + own.cause().english() + ")")
+                        .vorschlag(Causes.change(own, false) + " (" + own.cause().german() + ")");
             }
             beneath.add(finding.build());
         }

@@ -20,6 +20,7 @@ import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.check.RepairModel.Range;
 import org.eigenbetrieb.core.check.RepairPart.Fault;
 import org.eigenbetrieb.core.check.RepairPart.State;
+import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
@@ -28,7 +29,8 @@ import org.eigenbetrieb.core.source.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums that differ from their parts in several columns of one row at once, as if a row were missing.
+ * Sums that differ from their parts in several columns of one row at once, as if a row were missing; or, in a table that
+ * has its years one below the other, in several rows of one column, as if a column were missing.
  *
  * <p>A row that is missing is one fault; without it a cell of each column is wrong. It is named where it makes up for at
  * least two cells: with its sums left aside, the lightest repair of the rest changes that many fewer. What the rest of
@@ -42,6 +44,9 @@ final class MissingRows {
 
     /** How many columns differ and how many wrong cells a row makes up for, at least. */
     private static final int LEAST = 2;
+
+    /** The same for columns: numbers side by side have more to do with each other than numbers one below the other. */
+    private static final int LEAST_TRANSPOSED = 3;
 
     private static final int MOST_TRIED = 8;
     private static final int MOST_NAMED = 4;
@@ -58,14 +63,21 @@ final class MissingRows {
     private static final Set<Slip> TELLING = Set.of(Slip.SIGN, Slip.UNIT);
 
     private final CheckNet net;
+    private final boolean transposed;
     private final Evidence evidence;
     private final BooleanSupplier stop;
     private final Map<String, CheckRelation> relations = new HashMap<>();
     private final Map<String, RelationVerdict> verdicts = new HashMap<>();
     private final Map<String, List<CheckRelation>> across = new HashMap<>();
 
-    MissingRows(CheckNet net, List<RelationVerdict> verdicts, BooleanSupplier stop) {
+    /**
+     * Prepares a search.
+     *
+     * @param transposed whether a column is looked for that is missing in several rows
+     */
+    MissingRows(CheckNet net, List<RelationVerdict> verdicts, BooleanSupplier stop, boolean transposed) {
         this.net = net;
+        this.transposed = transposed;
         this.stop = stop;
         this.evidence = new Evidence(net);
         verdicts.forEach(verdict -> this.verdicts.putIfAbsent(verdict.relation(), verdict));
@@ -97,12 +109,14 @@ final class MissingRows {
      * @param contradictions ids of the relations that it explains
      * @param instead changes of cells that do without the row
      * @param only the only row that the sum should be equal to; null when it has several parts
+     * @param transposed whether it is a column, with an amount in each row
      */
     record Row(
             Map<CheckCell, Rational> amounts,
             List<String> contradictions,
             List<Change> instead,
-            @Nullable CheckCell only) {}
+            @Nullable CheckCell only,
+            boolean transposed) {}
 
     /** Sums of the same row from the same rows, column by column. */
     private static final class Family {
@@ -142,6 +156,11 @@ final class MissingRows {
                         && !part.contradictions().isEmpty())
                 .toList();
         List<Candidate> candidates = candidates(parts);
+        if (transposed) {
+            candidates = candidates.stream()
+                    .filter(candidate -> isAlone(candidate, parts))
+                    .toList();
+        }
         List<Explained> explained = new ArrayList<>();
         Set<Integer> taken = new HashSet<>();
         for (Candidate candidate : candidates) {
@@ -227,6 +246,21 @@ final class MissingRows {
 
     // ---- candidates ----
 
+    /** Whether hardly anything else contradicts in the parts that a candidate stands in. */
+    private boolean isAlone(Candidate candidate, List<RepairPart> parts) {
+        Set<String> ids = candidate.ids();
+        long inside = 0;
+        long outside = 0;
+        for (RepairPart part : parts) {
+            if (part.relations().stream().anyMatch(ids::contains)) {
+                long own = part.contradictions().stream().filter(ids::contains).count();
+                inside += own;
+                outside += part.contradictions().size() - own;
+            }
+        }
+        return candidate.columns >= LEAST_TRANSPOSED && outside * LEAST_TRANSPOSED <= inside;
+    }
+
     private List<Candidate> candidates(List<RepairPart> parts) {
         Set<String> within = new HashSet<>();
         parts.forEach(part -> within.addAll(part.relations()));
@@ -237,7 +271,7 @@ final class MissingRows {
                 relation.terms().forEach(member -> lines.add(line(member.cell())));
                 String line = line(relation.target());
                 List<Family> same = families.computeIfAbsent(line + "\n" + lines, key -> new ArrayList<>());
-                String column = net.cell(relation.target()).place().column();
+                String column = column(relation.target());
                 Family family = same.stream()
                         .filter(each -> !each.sums.containsKey(column))
                         .findFirst()
@@ -292,15 +326,21 @@ final class MissingRows {
         String line = line(relation.target());
         return relation.kind() == Kind.SUM
                 && !line.isEmpty()
-                && !net.cell(relation.target()).place().column().isEmpty()
+                && !column(relation.target()).isEmpty()
                 && relation.terms().stream()
                         .noneMatch(member -> line(member.cell()).equals(line));
     }
 
     /** Paper and row of a cell; empty when it stands in no row. */
     private String line(String cell) {
-        String row = net.cell(cell).place().row();
-        return row.isEmpty() ? "" : net.cell(cell).place().paper() + "\n" + row;
+        Place place = net.cell(cell).place();
+        String row = transposed ? place.column() : place.row();
+        return row.isEmpty() ? "" : place.paper() + "\n" + row;
+    }
+
+    private String column(String cell) {
+        Place place = net.cell(cell).place();
+        return transposed ? place.row() : place.column();
     }
 
     private boolean contradicts(CheckRelation relation) {
@@ -346,11 +386,8 @@ final class MissingRows {
         }
         lines.stream()
                 .flatMap(line -> across.getOrDefault(line, List.of()).stream())
-                .filter(relation -> relation.terms().stream()
-                        .allMatch(member ->
-                                all.contains(net.cell(member.cell()).place().column())))
-                .forEach(relation ->
-                        columns.remove(net.cell(relation.target()).place().column()));
+                .filter(relation -> relation.terms().stream().allMatch(member -> all.contains(column(member.cell()))))
+                .forEach(relation -> columns.remove(column(relation.target())));
         return columns.size();
     }
 
@@ -396,15 +433,13 @@ final class MissingRows {
         Map<String, Change> changed = changed(rest);
         for (Family family : candidate.families) {
             for (CheckRelation relation : across.getOrDefault(family.line, List.of())) {
-                CheckRelation whole =
-                        family.sums.get(net.cell(relation.target()).place().column());
+                CheckRelation whole = family.sums.get(column(relation.target()));
                 Interval parts = Interval.ZERO;
                 boolean known = whole != null;
                 int amounts = 0;
                 Set<Integer> signs = new HashSet<>();
                 for (Member member : relation.terms()) {
-                    CheckRelation each =
-                            family.sums.get(net.cell(member.cell()).place().column());
+                    CheckRelation each = family.sums.get(column(member.cell()));
                     known &= each != null;
                     Interval gap = each == null ? Interval.ZERO : gap(each, changed);
                     parts = parts.plus(gap.times(member.weight()));
@@ -701,9 +736,9 @@ final class MissingRows {
         sums.forEach(sum -> sum.terms().forEach(member -> lines.add(line(member.cell()))));
         if (lines.size() == 1) {
             CheckCell only = net.cell(sums.get(0).terms().get(0).cell());
-            return new Row(amounts, contradictions, instead, only);
+            return new Row(amounts, contradictions, instead, only, transposed);
         }
-        return new Row(amounts, contradictions, instead, null);
+        return new Row(amounts, contradictions, instead, null, transposed);
     }
 
     // ---- the finding ----
@@ -723,18 +758,27 @@ final class MissingRows {
                 .rule(first.rule())
                 .citation(first.citation())
                 .search(search)
-                .message("\"" + sum.label() + "\" differs from "
-                        + (row.only == null ? "its parts" : "\"" + row.only.label() + "\"") + " in " + columns
-                        + " columns, as if a row were missing" + (row.only == null ? ": " : " in one of them: ")
-                        + amounts(row, true))
-                .meldung("„" + sum.label() + "“ weicht in " + columns + " Spalten von "
-                        + (row.only == null ? "den Einzelwerten" : "„" + row.only.label() + "“")
-                        + " ab, als ob " + (row.only == null ? "" : "bei einer von beiden ") + "eine Zeile fehlte: "
-                        + amounts(row, false))
+                .message("\"" + name(sum, row, true) + "\" differs from "
+                        + (row.only == null ? "its parts" : "\"" + name(row.only, row, true) + "\"") + " in " + columns
+                        + (row.transposed ? " rows, as if a column" : " columns, as if a row") + " were missing"
+                        + (row.only == null ? ": " : " in one of them: ") + amounts(row, true))
+                .meldung("„" + name(sum, row, false) + "“ weicht in " + columns
+                        + (row.transposed ? " Zeilen von " : " Spalten von ")
+                        + (row.only == null ? "den Einzelwerten" : "„" + name(row.only, row, false) + "“")
+                        + " ab, als ob " + (row.only == null ? "" : "bei einer von beiden ")
+                        + (row.transposed ? "eine Spalte fehlte: " : "eine Zeile fehlte: ") + amounts(row, false))
                 .advice(advice(row, true))
                 .vorschlag(advice(row, false))
                 .beneath(beneath)
                 .build();
+    }
+
+    /** What to call the row, or the column, of a cell. */
+    private static String name(CheckCell cell, Row row, boolean english) {
+        if (!row.transposed) {
+            return cell.label();
+        }
+        return english ? cell.place().column() : cell.place().columnHeading();
     }
 
     /** The same findings; where a row is missing, the cells that would be wrong without it are accused no more. */
@@ -758,7 +802,7 @@ final class MissingRows {
         row.amounts.forEach((cell, amount) -> {
             if (amounts.size() < MOST_COLUMNS) {
                 String column = english ? cell.place().column() : cell.place().columnHeading();
-                amounts.add(column + ": "
+                amounts.add((row.transposed ? cell.label() : column) + ": "
                         + Findings.number(amount.timesTenTo(-cell.unit().exponent()), cell));
             }
         });
@@ -771,8 +815,10 @@ final class MissingRows {
         StringBuilder text = new StringBuilder();
         text.append(
                 english
-                        ? "look for a row with these amounts that is added up in the sum but not printed"
-                        : "eine Zeile mit diesen Beträgen suchen, die in der Summe enthalten, aber nicht abgedruckt"
+                        ? "look for a " + (row.transposed ? "column" : "row")
+                                + " with these amounts that is added up in the sum but not printed"
+                        : (row.transposed ? "eine Spalte" : "eine Zeile")
+                                + " mit diesen Beträgen suchen, die in der Summe enthalten, aber nicht abgedruckt"
                                 + " ist");
         if (!row.instead.isEmpty()) {
             List<String> changes = row.instead.stream()

@@ -42,7 +42,11 @@ final class Quotients {
 
     private static final Rational QUARTER = Rational.of(1, 4);
 
+    /** The part of the work that one question may take. */
+    private static final int SHARE = 40;
+
     private final Simplex simplex;
+    private final Simplex.Work work;
     private final Rational scale;
     private final List<Ratio> ratios;
     private final Rest rest;
@@ -50,8 +54,9 @@ final class Quotients {
     private final Map<Divisor, Rational> held = new HashMap<>();
 
     private int left;
+    private long end;
 
-    /** At which value a divisor is held: that of the last time, a short number near the present one or in the middle. */
+    /** At which value a divisor is held: that of the last time or as printed, a short number near the present one or in the middle. */
     private enum Held {
         BEFORE,
         NEARBY,
@@ -118,8 +123,9 @@ final class Quotients {
             @Nullable Exact upper,
             @Nullable BitSet upperReason) {}
 
-    Quotients(Simplex simplex, Rational scale, List<Ratio> ratios, Rest rest) {
+    Quotients(Simplex simplex, Simplex.Work work, Rational scale, List<Ratio> ratios, Rest rest) {
         this.simplex = simplex;
+        this.work = work;
         this.scale = scale;
         this.ratios = ratios;
         this.rest = rest;
@@ -128,6 +134,7 @@ final class Quotients {
     /** A new question. */
     void start() {
         left = MOST_SPLITS;
+        end = work.spent() + work.limit() / SHARE;
     }
 
     /** Whether all quotients are true at the present point. */
@@ -166,7 +173,7 @@ final class Quotients {
 
     /** Looks for a point where all quotients are true: null when there is one, or the units that stand against it. */
     @Nullable BitSet settle(int splits) {
-        if (splits == 0 || --left < 0) {
+        if (splits == 0 || --left < 0 || work.spent() > end) {
             throw new Undecided();
         }
         Level level = new Level();
@@ -231,6 +238,15 @@ final class Quotients {
     }
 
     // ---- numbers ----
+
+    private Rational printed(Divisor divisor) {
+        Rational sum = Rational.ZERO;
+        for (Map.Entry<Variable, Rational> entry : divisor.weights.entrySet()) {
+            Exact start = simplex.start(entry.getKey().index);
+            sum = sum.plus(start.toRational().dividedBy(scale).times(entry.getValue()));
+        }
+        return sum;
+    }
 
     private static boolean isShort(Rational number) {
         return number.numerator().bitLength() + number.denominator().bitLength() <= FEW_BITS;
@@ -364,7 +380,7 @@ final class Quotients {
 
     /** What is added for one set of ranges, and taken back afterwards. */
     private final class Level {
-        private final Map<Ratio, Factors> known = new HashMap<>();
+        private final Map<Ratio, Factors> known = new LinkedHashMap<>();
         private final List<Integer> rows = new ArrayList<>();
         private final List<Bounds> before = new ArrayList<>();
 
@@ -375,13 +391,18 @@ final class Quotients {
                 for (Ratio ratio : ratios) {
                     if (!isTrue(ratio) && !known.containsKey(ratio)) {
                         know(ratio);
+                        BitSet conflict = simplex.check();
+                        if (conflict != null) {
+                            return conflict;
+                        }
                         more = true;
                     }
                 }
-                if (!more) {
-                    for (Map.Entry<Ratio, Factors> entry : known.entrySet()) {
-                        more |= enclose(entry.getKey(), entry.getValue());
-                    }
+                if (more) {
+                    continue;
+                }
+                for (Map.Entry<Ratio, Factors> entry : known.entrySet()) {
+                    more |= enclose(entry.getKey(), entry.getValue());
                 }
                 if (!more) {
                     return null;
@@ -532,7 +553,7 @@ final class Quotients {
             return switch (way) {
                 case BEFORE -> {
                     Rational last = held.get(divisor);
-                    yield last == null ? nearby(present, reach) : last;
+                    yield last == null ? printed(divisor) : last;
                 }
                 case NEARBY -> nearby(present, reach);
                 case CENTRAL -> nearby(reach.centre().orElse(present), reach);
@@ -544,6 +565,9 @@ final class Quotients {
 
         /** Narrows the range of a divisor by what the planes say; false when that does not help much. */
         boolean narrow() {
+            if (simplex.check() != null) {
+                return false;
+            }
             for (Map.Entry<Ratio, Factors> entry : known.entrySet()) {
                 Reach before = entry.getValue().divisor;
                 if (!isTrue(entry.getKey()) && isWide(before)) {

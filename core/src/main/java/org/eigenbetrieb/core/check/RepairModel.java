@@ -195,7 +195,7 @@ final class RepairModel {
         this.simplex = new Simplex(work);
         this.scale = scale(cells);
         new Builder(classes, relations).build();
-        this.quotients = new Quotients(simplex, scale, ratios, new Rest());
+        this.quotients = new Quotients(simplex, work, scale, ratios, new Rest());
     }
 
     /** The smallest number of which all printed values and half digits are multiples, as a factor. */

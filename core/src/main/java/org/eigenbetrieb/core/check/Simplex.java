@@ -216,8 +216,17 @@ final class Simplex {
         }
     }
 
+    private void spend(long steps) {
+        work.spend((int) Math.min(Integer.MAX_VALUE, steps));
+    }
+
     Exact value(int variable) {
         return variables.get(variable).value;
+    }
+
+    /** The value that a variable had at the start. */
+    Exact start(int variable) {
+        return variables.get(variable).start;
     }
 
     // ---- bounds ----
@@ -423,6 +432,7 @@ final class Simplex {
     private boolean advance(Variable entering, boolean rise) {
         Exact limit = null;
         Row blocking = null;
+        long spent = 1;
         Exact own = rise ? entering.upper : entering.lower;
         if (own != null) {
             limit = rise ? own.minus(entering.value) : entering.value.minus(own);
@@ -437,13 +447,14 @@ final class Simplex {
             }
             Exact room = (basicRises ? end.minus(row.basic.value) : row.basic.value.minus(end))
                     .dividedBy(row.factors[i].signum() > 0 ? row.factors[i] : row.factors[i].negate());
+            spent += room.effort();
             int order = limit == null ? -1 : room.compareTo(limit);
             if (order < 0 || (order == 0 && blocking != null && row.basic.index < blocking.basic.index)) {
                 limit = room;
                 blocking = row;
             }
         }
-        work.spend(1 + entering.uses.cardinality());
+        spend(spent);
         if (limit == null) {
             return false;
         }
@@ -468,7 +479,7 @@ final class Simplex {
             suspects.set(at);
             spent += row.basic.value.effort();
         }
-        work.spend((int) Math.min(Integer.MAX_VALUE, spent));
+        spend(spent);
     }
 
     /** Gives the basic variable of a row a value by moving one of its columns, which becomes basic instead. */
@@ -522,7 +533,7 @@ final class Simplex {
                     other.factors[other.find(entering.index)],
                     entering.index);
         }
-        work.spend((int) Math.min(Integer.MAX_VALUE, spent));
+        spend(spent);
     }
 
     /** Adds a multiple of a row, leaving out one column of the target; returns what that took. */

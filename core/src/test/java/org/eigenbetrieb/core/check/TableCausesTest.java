@@ -108,23 +108,79 @@ class TableCausesTest {
 
     @Test
     void a_missing_row_that_is_subtracted_has_the_amounts_that_it_would_print() {
-        // Of two loans, the repayments of the second, 496, 772 and 454, are not printed.
+        // Of three loans, the repayments of the third, 496, 772 and 454, are not printed.
         List<String> years = List.of("2023", "2024", "2025");
         Sheet sheet = new Sheet();
         row(sheet, "anfang", years, "70555", "74223", "74197");
         row(sheet, "zugang", years, "4164", "746", "758");
         row(sheet, "ende", years, "74223", "74197", "74501");
-        row(sheet, "tilgung1", years, "553", "1024", "897");
+        row(sheet, "tilgung1", years, "16", "512", "499");
+        row(sheet, "tilgung2", years, "537", "512", "398");
         row(sheet, "tilgungen", years, "1049", "1796", "1351");
         for (String year : years) {
             sheet.sum("ende." + year, "anfang." + year, "zugang." + year);
-            sheet.sum("tilgungen." + year, "tilgung1." + year);
+            sheet.sum("tilgungen." + year, "tilgung1." + year, "tilgung2." + year);
         }
 
         assertThat(findings(sheet)).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(MISSING);
             assertThat(finding.meldung()).contains("2023: 496 T€, 2024: 772 T€, 2025: 454 T€");
         });
+    }
+
+    /** Years one below the other, a project each side by side, and their total. */
+    private static Sheet yearsBelowEachOther(String[] columns, String[]... rows) {
+        Sheet sheet = new Sheet();
+        for (int y = 0; y < rows.length; y++) {
+            String year = String.valueOf(2024 + y);
+            for (int c = 0; c < columns.length; c++) {
+                sheet.in(year, columns[c], rows[y][c], "TEUR");
+            }
+            sheet.sum(year + ".summe", year + ".schule", year + ".bad", year + ".bruecke");
+        }
+        return sheet;
+    }
+
+    @Test
+    void a_column_is_missing_where_the_years_stand_one_below_the_other() {
+        // A fourth project with 417, 1.208, 366 and 95 is not printed.
+        Sheet sheet = yearsBelowEachOther(
+                new String[] {"schule", "bad", "bruecke", "summe"},
+                new String[] {"2340", "812", "77", "3646"},
+                new String[] {"5120", "640", "1315", "8283"},
+                new String[] {"1870", "93", "2206", "4535"},
+                new String[] {"450", "38", "941", "1524"});
+
+        assertThat(findings(sheet)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(MISSING);
+            assertThat(finding.meldung())
+                    .isEqualTo("„summe“ weicht in 4 Zeilen von den Einzelwerten ab, als ob eine Spalte fehlte:"
+                            + " 2024: 417 T€, 2025: 1.208 T€, 2026: 366 T€, 2027: 95 T€");
+            assertThat(finding.message())
+                    .isEqualTo("\"summe\" differs from its parts in 4 rows, as if a column were missing:"
+                            + " 2024: 417 T€, 2025: 1.208 T€, 2026: 366 T€, 2027: 95 T€");
+            assertThat(finding.vorschlag()).startsWith("eine Spalte mit diesen Beträgen suchen");
+            assertThat(finding.beneath()).hasSize(4);
+        });
+    }
+
+    @Test
+    void no_column_is_missing_where_one_was_not_filled_or_two_years_are_wrong() {
+        Sheet notFilled = yearsBelowEachOther(
+                new String[] {"schule", "bad", "bruecke", "summe"},
+                new String[] {"2340", "812", "0", "3229"},
+                new String[] {"5120", "640", "0", "7075"},
+                new String[] {"1870", "93", "0", "4169"},
+                new String[] {"450", "38", "0", "1429"});
+        Sheet twoYears = yearsBelowEachOther(
+                new String[] {"schule", "bad", "bruecke", "summe"},
+                new String[] {"2340", "812", "77", "3229"},
+                new String[] {"5120", "640", "1315", "8283"},
+                new String[] {"1870", "93", "2206", "4535"},
+                new String[] {"450", "38", "941", "1429"});
+
+        assertThat(findings(notFilled)).isNotEmpty().extracting(Finding::code).doesNotContain(MISSING);
+        assertThat(findings(twoYears)).hasSize(2).extracting(Finding::code).doesNotContain(MISSING);
     }
 
     @Test
