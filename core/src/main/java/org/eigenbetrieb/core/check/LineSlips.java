@@ -159,7 +159,8 @@ final class LineSlips {
                 open.remove(own);
                 finding.suspect(own)
                         .advice(Causes.change(own, true) + " (" + own.cause().english() + ")")
-                        .vorschlag(Causes.change(own, false) + " (" + own.cause().german() + ")");
+                        .vorschlag(
+                                Causes.change(own, false) + " (" + own.cause().german() + ")");
             }
             beneath.add(finding.build());
         }

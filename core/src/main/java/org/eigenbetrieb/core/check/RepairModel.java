@@ -959,6 +959,58 @@ final class RepairModel {
         return sum;
     }
 
+    /**
+     * Numbers for the cells of freed units that fit together with each other and with all that is printed, in base
+     * units.
+     *
+     * @param free the units that are free, a repair
+     * @return by the ids of the cells; empty when nothing fits
+     * @throws Undecided when that could not be settled
+     */
+    Map<String, Rational> fitting(BitSet free) {
+        apply(free);
+        quotients.start();
+        Map<String, Rational> fitting = new HashMap<>();
+        signs(openDivisors(), 0, () -> {
+            BitSet against = point();
+            if (against == null) {
+                for (int i = free.nextSetBit(0); i >= 0; i = free.nextSetBit(i + 1)) {
+                    fit(units.get(i), fitting);
+                }
+            }
+            return against;
+        });
+        return fitting;
+    }
+
+    /** What each cell of a unit is at this point if its other cells are as printed. */
+    private void fit(Unit unit, Map<String, Rational> fitting) {
+        Variable variable = Objects.requireNonNull(unit.variable);
+        Rational value = simplex.value(variable.index).toRational().dividedBy(scale);
+        for (Ratio ratio : variable.ratios) {
+            if (!ratio.left && ratio.divisor.known && ratio.divisor.sign != 0) {
+                Rational divisor = sum(ratio.divisor.weights);
+                value = divisor.signum() == 0 ? value : sum(ratio.dividend).dividedBy(divisor);
+            }
+        }
+        for (Rounded whole : rounded) {
+            if (whole.unit == unit) {
+                Rational digits = simplex.value(whole.number).toRational();
+                value = digits.times(Rational.of(2))
+                        .times(whole.half.toRational())
+                        .dividedBy(scale);
+            }
+        }
+        Rational printed = Rational.ZERO;
+        for (Part part : unit.parts) {
+            printed = printed.plus(part.cell.value().orElseThrow().times(part.factor));
+        }
+        for (Part part : unit.parts) {
+            Rational own = part.cell.value().orElseThrow();
+            fitting.put(part.cell.id(), own.plus(value.minus(printed).dividedBy(part.factor)));
+        }
+    }
+
     // ---- ranges ----
 
     /**
