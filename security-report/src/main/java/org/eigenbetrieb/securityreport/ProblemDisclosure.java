@@ -85,11 +85,7 @@ final class ProblemDisclosure {
         String file = problem.place().file();
         if (unknown.contains(file) && !WITHOUT_HEADER.contains(problem.code())
                 || documents.contains(file) && problem.code().startsWith("EB-JSN-")) {
-            return withheld(
-                    problem,
-                    row(problem.code()),
-                    (REMEDIES.contains(problem.code()) ? problem.expected() + "; " : "")
-                            + "correct the place, or the role of the file");
+            return withheld(problem, row(problem.code()), remedy(problem) + ", or correct the role of the file");
         }
         for (Source source : files.getOrDefault(problem.place().file(), List.of())) {
             Problem told = tell(source, problem);
@@ -111,9 +107,8 @@ final class ProblemDisclosure {
                     ? problem
                     : withheld(
                             problem,
-                            table != null && table.header().size() > 0 && OF_FILES.contains(problem.code())
-                                    ? "the first line does not look like the header of the table \""
-                                            + source.role().role() + "\""
+                            table != null && !table.header().isEmpty() && OF_FILES.contains(problem.code())
+                                    ? header(source.role(), table)
                                     : row(problem.code()),
                             OF_FILES.contains(problem.code())
                                     ? "expected a header line that names "
@@ -138,12 +133,25 @@ final class ProblemDisclosure {
                 expected.isEmpty() ? "correct the row" : "expected " + expected);
     }
 
+    /** What is wrong with a first line whose names are not repeated, because they may be values. */
+    private static String header(InputTable role, CsvTable table) {
+        return table.header().containsAll(role.needed())
+                ? "columns whose names are not repeated are not read"
+                : "the first line does not look like the header of the table \"" + role.role() + "\"";
+    }
+
     private boolean namesNoOne(CsvTable table) {
         return table.header().stream().allMatch(name -> guard.suspicion(name).isEmpty());
     }
 
     private static String remedy(Problem problem) {
-        return REMEDIES.contains(problem.code()) ? problem.expected() : "correct the line";
+        return switch (problem.code()) {
+            case "EB-CSV-009" -> "write empty fields, too";
+            case "EB-CSV-010" -> "put a field that holds the delimiter into quotes";
+            case "EB-CSV-011" -> "close the quote, and write one inside a field twice; everything behind it is missing";
+            case "EB-CSV-012", "EB-CSV-013" -> "put the whole field into quotes, and write one inside it twice";
+            default -> REMEDIES.contains(problem.code()) ? problem.expected() : "correct the line";
+        };
     }
 
     private static Optional<String> column(CsvTable table, SourceRef place) {
