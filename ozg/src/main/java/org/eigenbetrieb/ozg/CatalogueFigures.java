@@ -20,6 +20,7 @@ import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.quantity.Unit;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -166,7 +167,10 @@ public record CatalogueFigures(
                         "expected a number of services"));
             } else if (number.value().isPresent()) {
                 FigureKey key = total ? services(catalogue) : services(catalogue, status.orElseThrow());
-                String paper = row.find("quelle").map(CsvTable.Cell::text).orElse("");
+                String paper = row.find("quelle")
+                        .map(CsvTable.Cell::text)
+                        .filter(title -> PersonGuard.standard().suspicion(title).isEmpty())
+                        .orElse("");
                 figures.add(new Figure(
                         key,
                         Unit.COUNT,

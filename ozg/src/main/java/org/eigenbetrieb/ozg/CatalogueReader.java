@@ -166,18 +166,22 @@ final class CatalogueReader {
     /** The number of an entry; in a list without numbers that of its line. */
     private String id(CsvTable.Row row) {
         String id = key(row, Field.ID);
-        if (!id.isEmpty()) {
+        Optional<String> why = GUARD.suspicionInId(id);
+        why.ifPresent(reason -> problems.add(person(row, Field.ID, reason)));
+        if (!id.isEmpty() && why.isEmpty()) {
             return id;
         }
         if (row.find(format.name(Field.ID)).isEmpty()) {
             return Integer.toString(row.line());
         }
         String line = "Zeile " + row.line(); // no number of another entry
-        problems.add(Problem.warning(
-                NO_NUMBER,
-                place(row, Field.ID),
-                "the entry has no number; " + Texts.quote(line) + " is taken",
-                "give it a number of its own"));
+        if (id.isEmpty()) {
+            problems.add(Problem.warning(
+                    NO_NUMBER,
+                    place(row, Field.ID),
+                    "the entry has no number; " + Texts.quote(line) + " is taken",
+                    "give it a number of its own"));
+        }
         return line;
     }
 
@@ -386,12 +390,16 @@ final class CatalogueReader {
     private String open(CsvTable.Row row, Field field) {
         String text = text(row, field);
         Optional<String> why = GUARD.suspicion(text);
-        why.ifPresent(reason -> problems.add(Problem.warning(
+        why.ifPresent(reason -> problems.add(person(row, field, reason)));
+        return why.isPresent() ? PersonGuard.WITHHELD : text;
+    }
+
+    private Problem person(CsvTable.Row row, Field field, String reason) {
+        return Problem.warning(
                 NAMES_PERSON,
                 place(row, field),
                 format.name(field) + " seems to name a person: " + reason,
-                "write the function instead; until then the text is left out")));
-        return why.isPresent() ? PersonGuard.WITHHELD : text;
+                "write the function instead; until then the text is left out");
     }
 
     private String text(CsvTable.Row row, Field field) {

@@ -158,6 +158,14 @@ class CatalogueReaderTest {
     }
 
     @Test
+    void aNumberThatSeemsToNameAPersonIsNotKept() {
+        Read<Leistungskatalog> read = read("nr,leistung,status\nfrau-musterfrau,A,ja\n");
+
+        assertThat(read.value().entries()).extracting(Leistung::id).containsExactly("Zeile 2");
+        assertThat(problems(read)).containsExactly("EB-OZG-008 liste.csv:2:1");
+    }
+
+    @Test
     void columnsThatAreMissingHideNoOthers() {
         assertThat(problems(read("leistung,sttaus,vrelauf\nA,ja,\n")))
                 .containsExactly("EB-CSV-019 liste.csv:1", "EB-OZG-007 liste.csv:1:3");

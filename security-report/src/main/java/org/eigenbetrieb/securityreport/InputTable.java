@@ -222,9 +222,9 @@ enum InputTable {
     }
 
     /**
-     * Whether the first line looks like the header of the table: it has all columns that the table needs, or at least one of
-     * them and more names that it knows, or nearly, than others. A first row of values, in which a word may happen to be the
-     * name of a column, does not.
+     * Whether the first line looks like the header of the table: it has a column that the table needs, and more names that it
+     * knows, or nearly, than others. A first row of values, in which a word may happen to be the name of a column, does not.
+     * The project list has more columns than the table knows; there the needed ones are enough.
      */
     boolean hasHeader(CsvTable table) {
         Set<String> names = Set.copyOf(table.header());
@@ -235,7 +235,8 @@ enum InputTable {
                         || !name.isEmpty()
                                 && !Similar.to(name, columns.keySet()).isEmpty())
                 .count();
-        return names.containsAll(needed) || needed.stream().anyMatch(names::contains) && known * 2 > names.size();
+        return this == PROJEKTE && names.containsAll(needed)
+                || needed.stream().anyMatch(names::contains) && known * 2 > names.size();
     }
 
     /** Columns without which the table is not used. */

@@ -111,9 +111,8 @@ final class ProblemDisclosure {
                     ? problem
                     : withheld(
                             problem,
-                            table != null && table.header().size() > 0 && OF_FILES.contains(problem.code())
-                                    ? "the first line does not look like the header of the table \""
-                                            + source.role().role() + "\""
+                            table != null && !table.header().isEmpty() && OF_FILES.contains(problem.code())
+                                    ? header(source.role(), table)
                                     : row(problem.code()),
                             OF_FILES.contains(problem.code())
                                     ? "expected a header line that names "
@@ -136,6 +135,13 @@ final class ProblemDisclosure {
                 problem,
                 name.map(column -> "column " + column + ": ").orElse("") + what(problem.code()),
                 expected.isEmpty() ? "correct the row" : "expected " + expected);
+    }
+
+    /** What is wrong with a first line whose names are not repeated, because they may be values. */
+    private static String header(InputTable role, CsvTable table) {
+        return table.header().containsAll(role.needed())
+                ? "columns whose names are not repeated are not read"
+                : "the first line does not look like the header of the table \"" + role.role() + "\"";
     }
 
     private boolean namesNoOne(CsvTable table) {

@@ -298,16 +298,19 @@ final class Records {
         }
         controlSeen = true;
         String windows = c >= 0x80 && c < 0xA0 ? Decoder.windows1252(c) : "";
-        boolean latin = format.encoding() == CsvFormat.Encoding.ISO_8859_1
-                && !windows.isEmpty()
-                && !wrongBytes.looksLikeUtf8(); // then the whole file is, which is said once
+        boolean utf8 = c >= 0x80 && !format.encoding().isUtf8() && wrongBytes.looksLikeUtf8();
+        boolean latin = format.encoding() == CsvFormat.Encoding.ISO_8859_1 && !windows.isEmpty() && !utf8;
         reject(
                 Codes.CONTROL_CHARACTER,
                 line,
                 column,
                 "the field holds the control character " + Texts.codePoint(c)
                         + (latin ? " – in Windows-1252 it is \"" + windows + '"' : ""),
-                latin ? "declare the encoding Windows-1252" : "expected text only; remove the character");
+                latin
+                        ? "declare the encoding Windows-1252"
+                        : utf8
+                                ? "declare the encoding UTF-8, in which the bytes are a letter"
+                                : "expected text only; remove the character");
     }
 
     private void append(char c) {

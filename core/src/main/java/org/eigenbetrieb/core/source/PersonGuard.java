@@ -21,7 +21,7 @@ import java.util.Set;
  * stands behind it is not known as an ordinary noun. A place that is called after someone – {@code Rosa-Luxemburg-Straße} –
  * names no person here.
  *
- * <p>It cannot know every name. A family name that stands alone – {@code Notfallplan (Klingebiel)} – looks like any other
+ * <p>It knows the most common family names that are no other word. It cannot know every name: any other that stands alone – {@code Notfallplan (Klingebiel)} – looks like any other
  * German noun and is not found, unless the user has given it; nor are the initials of a person, which look like any
  * abbreviation. A text that passes is therefore not proven to name no one. Immutable and safe for use by several threads.
  */
@@ -37,16 +37,21 @@ public final class PersonGuard {
     /** How many words behind a first name may belong to the name of a place. */
     private static final int LONGEST_PLACE = 4;
 
-    private static final PersonGuard STANDARD =
-            new PersonGuard(PersonWords.names("vornamen.txt"), PersonWords.names("vornamen-mehrdeutig.txt"), Set.of());
+    private static final PersonGuard STANDARD = new PersonGuard(
+            PersonWords.names("vornamen.txt"),
+            PersonWords.names("vornamen-mehrdeutig.txt"),
+            PersonWords.names("nachnamen.txt"),
+            Set.of());
 
     private final Set<String> firstNames;
     private final Set<String> ambiguous;
+    private final Set<String> familyNames;
     private final Set<String> names;
 
-    private PersonGuard(Set<String> firstNames, Set<String> ambiguous, Set<String> names) {
+    private PersonGuard(Set<String> firstNames, Set<String> ambiguous, Set<String> familyNames, Set<String> names) {
         this.firstNames = firstNames;
         this.ambiguous = ambiguous;
+        this.familyNames = familyNames;
         this.names = Set.copyOf(names);
     }
 
@@ -77,7 +82,7 @@ public final class PersonGuard {
             }
             all.add(words.get(0).text());
         }
-        return new PersonGuard(firstNames, ambiguous, all);
+        return new PersonGuard(firstNames, ambiguous, familyNames, all);
     }
 
     /**
@@ -147,6 +152,9 @@ public final class PersonGuard {
         }
         if (isBehindFamilyName(text, i)) {
             return Optional.of("a first name or an initial stands behind a word in capitals and a comma");
+        }
+        if (text.isNameLike(i) && familyNames.contains(key(given)) && !text.isPlace(i)) {
+            return Optional.of("it holds a common family name");
         }
         if (isInitial(text, i)) {
             return Optional.of("an initial stands before a word in capitals");

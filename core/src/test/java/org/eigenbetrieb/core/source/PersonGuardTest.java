@@ -145,6 +145,29 @@ class PersonGuardTest {
         assertThat(GUARD.suspicion(text)).isPresent();
     }
 
+    /** So common that they are no hint at anyone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Amtsleiter Müller",
+                "Notfallplan (Müller)",
+                "verfasst von Mueller",
+                "Familie SCHMIDT",
+                "Schulz (CISO)",
+                "RA Yılmaz",
+                "Yilmaz"
+            })
+    void aCommonFamilyNameThatIsNoOtherWordNamesAPerson(String text) {
+        assertThat(GUARD.suspicion(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Willy-Brandt-Platz", "Schulzentrum", "Richter", "Koch", "Weber", "Stein", "Bauer", "Fischer"})
+    void placesAndOtherWordsAreNoFamilyNames(String text) {
+        assertThat(GUARD.suspicion(text)).isEmpty();
+    }
+
     /** What looks like a first name and is a noun, an adjective, a month, an abbreviation or a place. */
     @ParameterizedTest
     @ValueSource(
