@@ -119,11 +119,23 @@ public record ReportingDuty(String id, Validity validity, LegalSource source, Li
             Integer length = cells.parsed("dauer", Integer::valueOf, true);
             String source = cells.required("quelle");
             DeadlineRule rule = length == null ? null : cells.parsed("einheit", unit -> rule(length, unit), true);
+            String after = cells.text("nach");
+            List<String> before =
+                    steps.getOrDefault(duty, List.of()).stream().map(Step::id).toList();
+            if (from != null && to != null && to.isBefore(from)) {
+                cells.fail("gueltig_bis", "is " + to + ", before gueltig_von");
+            }
+            if (before.contains(step)) {
+                cells.fail("schritt", "\"" + step + "\" stands there twice");
+            }
+            if (!after.isEmpty() && !before.contains(after)) {
+                cells.fail("nach", "\"" + after + "\" is no step that stands before this one");
+            }
             if (cells.failed() || rule == null || from == null) {
                 continue;
             }
             boolean verified = cells.text("gesichert").equals("ja");
-            steps.computeIfAbsent(duty, key -> new ArrayList<>()).add(new Step(step, title, cells.text("nach"), rule));
+            steps.computeIfAbsent(duty, key -> new ArrayList<>()).add(new Step(step, title, after, rule));
             validities.putIfAbsent(duty, new Validity(from, to));
             sources.putIfAbsent(duty, source(source, cells.text("fundstelle"), version, verified));
         }

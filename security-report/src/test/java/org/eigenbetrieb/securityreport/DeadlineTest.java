@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.eigenbetrieb.core.law.LegalSource;
+import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.SourceRef;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,29 @@ class DeadlineTest {
                 .filteredOn(step -> step.step().equals("abschlussmeldung"))
                 .extracting(Deadline::state)
                 .containsExactly(Deadline.State.TOO_EARLY);
+    }
+
+    @Test
+    void stepsThatDoNotFitAreNamedAndTheOthersKept() {
+        Read<List<ReportingDuty>> read = ReportingDuty.read(Koblenz.csv("""
+                pflicht,schritt,bezeichnung,nach,dauer,einheit,gueltig_von,gueltig_bis,quelle,fundstelle
+                x,a,Anzeige,,3,tage,2020-01-01,,Q,§ 1
+                x,b,Bericht,fehlt,3,tage,2020-01-01,,Q,§ 1
+                x,a,Anzeige,,4,tage,2020-01-01,,Q,§ 1
+                y,c,Bericht,,3,tage,2020-01-01,2019-12-31,Q,§ 2
+                x,d,Ende,a,-1,tage,2020-01-01,,Q,§ 1
+                x,e,Ende,a,1,kalendermonate,2020-01-01,,Q,§ 1
+                """));
+
+        assertThat(read.problems())
+                .extracting(problem -> problem.code() + " " + problem.place().line() + ":"
+                        + problem.place().column())
+                .containsExactly("EB-SEC-002 3:4", "EB-SEC-002 4:2", "EB-SEC-002 5:8", "EB-SEC-002 6:6");
+        assertThat(read.value())
+                .singleElement()
+                .satisfies(duty -> assertThat(duty.steps())
+                        .extracting(ReportingDuty.Step::id)
+                        .containsExactly("a", "e"));
     }
 
     @Test
