@@ -85,11 +85,7 @@ final class ProblemDisclosure {
         String file = problem.place().file();
         if (unknown.contains(file) && !WITHOUT_HEADER.contains(problem.code())
                 || documents.contains(file) && problem.code().startsWith("EB-JSN-")) {
-            return withheld(
-                    problem,
-                    row(problem.code()),
-                    (REMEDIES.contains(problem.code()) ? problem.expected() + "; " : "")
-                            + "correct the place, or the role of the file");
+            return withheld(problem, row(problem.code()), remedy(problem) + ", or correct the role of the file");
         }
         for (Source source : files.getOrDefault(problem.place().file(), List.of())) {
             Problem told = tell(source, problem);
@@ -149,7 +145,13 @@ final class ProblemDisclosure {
     }
 
     private static String remedy(Problem problem) {
-        return REMEDIES.contains(problem.code()) ? problem.expected() : "correct the line";
+        return switch (problem.code()) {
+            case "EB-CSV-009" -> "write empty fields, too";
+            case "EB-CSV-010" -> "put a field that holds the delimiter into quotes";
+            case "EB-CSV-011" -> "close the quote, and write one inside a field twice; everything behind it is missing";
+            case "EB-CSV-012", "EB-CSV-013" -> "put the whole field into quotes, and write one inside it twice";
+            default -> REMEDIES.contains(problem.code()) ? problem.expected() : "correct the line";
+        };
     }
 
     private static Optional<String> column(CsvTable table, SourceRef place) {
