@@ -228,7 +228,9 @@ public final class PersonGuard {
             return false;
         }
         boolean last = !text.gap(i).equals(" ");
-        boolean alone = last && !PersonWords.isNoun(PersonWords.fold(text.word(i - 1)));
+        boolean month = PersonWords.MONTHS.contains(PersonWords.fold(text.word(i)))
+                && !text.word(i).equals("Jan");
+        boolean alone = last && !month && !PersonWords.isNoun(PersonWords.fold(text.word(i - 1)));
         return firstNames.contains(key(text.word(i))) || alone && ambiguous.contains(key(text.word(i)));
     }
 

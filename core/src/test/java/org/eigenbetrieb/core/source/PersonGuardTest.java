@@ -215,6 +215,9 @@ class PersonGuardTest {
                 "E.ON Netz",
                 "T-Systems",
                 "zu Peter",
+                "Zeitpunkt, Art, Ausmaß",
+                "Termine, Mai",
+                "zuständige Personen oder Rollen",
                 "gleichstellung von mann und frau der verwaltung",
                 "Familie und Beruf"
             })
