@@ -35,7 +35,8 @@ final class Causes {
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, Finding> plain = new LinkedHashMap<>();
     private final Map<Integer, Boolean> equalWeights = new HashMap<>();
-    private final MissingRows missing;
+    private final MissingRows rows;
+    private final MissingRows columns;
 
     /** A finding and its place among the others. */
     private record Found(Finding finding, int order) {}
@@ -44,17 +45,23 @@ final class Causes {
         this.net = net;
         verdicts.forEach(verdict -> order.putIfAbsent(verdict.relation(), order.size()));
         findings.forEach(finding -> plain.put(finding.relation(), finding));
-        this.missing = new MissingRows(net, verdicts, stop);
+        this.rows = new MissingRows(net, verdicts, stop, false);
+        this.columns = new MissingRows(net, verdicts, stop, true);
     }
 
     List<Finding> findings(RepairReport repairs) {
         List<Found> found = new ArrayList<>();
         List<Finding> joint = new ArrayList<>();
         Set<Integer> explained = new HashSet<>();
-        for (MissingRows.Explained each : missing.explain(repairs.parts())) {
-            each.rows().forEach(row -> found.add(new Found(missing(each.parts(), row), first(each.parts(), row))));
-            each.rest().parts().forEach(part -> explain(part, found, joint));
-            each.parts().forEach(part -> explained.add(part.number()));
+        for (MissingRows direction : List.of(rows, columns)) {
+            List<RepairPart> open = repairs.parts().stream()
+                    .filter(part -> !explained.contains(part.number()))
+                    .toList();
+            for (MissingRows.Explained each : direction.explain(open)) {
+                each.rows().forEach(row -> found.add(new Found(missing(each.parts(), row), first(each.parts(), row))));
+                each.rest().parts().forEach(part -> explain(part, found, joint));
+                each.parts().forEach(part -> explained.add(part.number()));
+            }
         }
         for (RepairPart part : repairs.parts()) {
             if (!explained.contains(part.number())) {

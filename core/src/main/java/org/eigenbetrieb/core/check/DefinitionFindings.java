@@ -124,8 +124,10 @@ final class DefinitionFindings {
         Set<String> columns = explained.stream().map(DefinitionFindings::column).collect(Collectors.toSet());
         return explained.stream()
                 .filter(finding -> rows.containsKey(finding.relation()))
-                .allMatch(finding -> Objects.requireNonNull(rows.get(finding.relation())).beneath().stream()
-                        .allMatch(each -> columns.contains(column(each))));
+                // A column that is missing in several rows is never explained by another sum in one of them.
+                .allMatch(finding -> columns.size() > 1
+                        && Objects.requireNonNull(rows.get(finding.relation())).beneath().stream()
+                                .allMatch(each -> columns.contains(column(each))));
     }
 
     private String target(String relation) {

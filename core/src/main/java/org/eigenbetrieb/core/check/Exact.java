@@ -15,6 +15,9 @@ final class Exact implements Comparable<Exact> {
     static final Exact ONE = new Exact(1, 1, null);
     static final Exact MINUS_ONE = new Exact(-1, 1, null);
 
+    /** What an operation takes at least that does not fit into machine words. */
+    private static final int LARGE = 32;
+
     private final long numerator;
     private final long denominator;
     private final @Nullable Rational large;
@@ -48,7 +51,7 @@ final class Exact implements Comparable<Exact> {
             return 1;
         }
         int words = (large.numerator().bitLength() + large.denominator().bitLength()) / 64;
-        return 1 + words * words;
+        return LARGE + 8 * words * words;
     }
 
     int signum() {

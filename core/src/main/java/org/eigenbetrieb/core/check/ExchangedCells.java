@@ -71,7 +71,12 @@ final class ExchangedCells {
     /** Two findings of which each accuses one of the cells, or names it as one that would do. */
     private static Optional<Pair> across(Finding one, Finding other) {
         if (!isOpen(one) || !isOpen(other)) {
-            return Optional.empty();
+            // Other places tell both numbers: that each is the one of the other cell is the cause all the same.
+            Change first = one.suspect().orElse(null);
+            Change second = other.suspect().orElse(null);
+            return first != null && second != null && Exchanges.areExchanged(first, second)
+                    ? Optional.of(new Pair(first, second, one, List.of(one, other)))
+                    : Optional.empty();
         }
         for (Change first : accused(one)) {
             for (Change second : accused(other)) {

@@ -12,8 +12,8 @@ import org.eigenbetrieb.core.quantity.Rational;
 /**
  * Pairs of cells of one row or column that print each other's number.
  *
- * <p>Each of the two numbers, as printed, has to lie in what helps in the other cell, and the two have to differ by much
- * more than what is left open there: close to each other, any two numbers fit.
+ * <p>Each of the two numbers, with the decimals that both are printed with, has to lie in what helps in the other cell,
+ * and the two have to differ by much more than what is left open there: close to each other, any two numbers fit.
  */
 final class Exchanges {
 
@@ -94,6 +94,15 @@ final class Exchanges {
                         Interval.of(low, high).timesTenTo(change.cell().unit().exponent()));
     }
 
+    /** Whether each of two changes could be the number of the other cell, however close to each other they are. */
+    static boolean mayBeExchanged(Change one, Change other) {
+        Optional<Interval> oneHelps = helps(one);
+        Optional<Interval> otherHelps = helps(other);
+        return oneHelps.isPresent()
+                && otherHelps.isPresent()
+                && areExchanged(one.cell(), oneHelps.get(), other.cell(), otherHelps.get(), Rational.ZERO);
+    }
+
     /**
      * Whether two cells print each other's number.
      *
@@ -114,8 +123,13 @@ final class Exchanges {
                 || !inLine(one, other)) {
             return false;
         }
-        Interval first = one.interval().orElseThrow();
-        Interval second = other.interval().orElseThrow();
+        // Who types a number into a column with more decimals adds zeros: it is no more precise there.
+        Rational width = one.interval()
+                .orElseThrow()
+                .width()
+                .max(other.interval().orElseThrow().width());
+        Interval first = Interval.around(one.value().orElseThrow(), width.times(Rational.HALF));
+        Interval second = Interval.around(other.value().orElseThrow(), width.times(Rational.HALF));
         Rational open = oneHelps.width()
                 .plus(first.width())
                 .max(otherHelps.width().plus(second.width()))

@@ -1,5 +1,6 @@
 package org.eigenbetrieb.core.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -271,9 +272,20 @@ public final class Findings {
         try {
             rounded = Quantity.of(value.round(decimals, Rounding.HALF_UP), like.unit());
         } catch (ArithmeticException e) {
-            return value.round(decimals, Rounding.HALF_UP).toPlainString();
+            return grouped(value.round(decimals, Rounding.HALF_UP)) + symbol(like.unit());
         }
         return Notation.GERMAN.format(rounded) + symbol(like.unit());
+    }
+
+    /** A number that is too large for a quantity, written like one. */
+    private static String grouped(BigDecimal number) {
+        String digits = number.abs().toPlainString();
+        int point = digits.indexOf('.');
+        StringBuilder text = new StringBuilder(digits.replace('.', ','));
+        for (int at = (point < 0 ? digits.length() : point) - 3; at > 0; at -= 3) {
+            text.insert(at, '.');
+        }
+        return (number.signum() < 0 ? "-" : "") + text;
     }
 
     private static String symbol(Unit unit) {

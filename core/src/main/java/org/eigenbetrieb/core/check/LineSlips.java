@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.figure.Place;
@@ -39,10 +40,9 @@ final class LineSlips {
         for (Finding finding : findings) {
             Change change = finding.suspect().orElse(null);
             if (change != null && SYSTEMATIC.contains(change.cause())) {
-                Place place = change.cell().place();
-                String line = column ? place.column() : place.row();
+                String line = line(change, column);
                 if (!line.isEmpty()) {
-                    lines.computeIfAbsent(place.paper() + "\n" + line + "\n" + change.cause(), key -> new ArrayList<>())
+                    lines.computeIfAbsent(line + "\n" + change.cause(), key -> new ArrayList<>())
                             .add(finding);
                 }
             }
@@ -68,9 +68,9 @@ final class LineSlips {
     }
 
     private static Finding line(List<Finding> findings, boolean column) {
-        List<Change> changes = findings.stream()
-                .map(finding -> finding.suspect().orElseThrow())
-                .toList();
+        List<Finding> contradictions = new ArrayList<>();
+        findings.forEach(finding -> flatten(finding, contradictions));
+        List<Change> changes = changes(findings, contradictions, column);
         Change first = changes.get(0);
         Place place = first.cell().place();
         int cells = changes.size();
@@ -97,8 +97,74 @@ final class LineSlips {
                 .vorschlag("vermutlich gehören die genannten Zahlen hierher; "
                         + (column ? "die ganze Spalte" : "die ganze Zeile")
                         + " prüfen, auch Zellen, denen nichts widerspricht")
-                .beneath(findings)
+                .beneath(beneath(contradictions, changes))
                 .build();
+    }
+
+    private static void flatten(Finding finding, List<Finding> contradictions) {
+        contradictions.add(finding);
+        finding.beneath().forEach(each -> flatten(each, contradictions));
+    }
+
+    /** The slips: what the findings accuse, and what has to change with it if that contradicts something by itself. */
+    private static List<Change> changes(List<Finding> findings, List<Finding> contradictions, boolean column) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        findings.forEach(finding -> add(finding.suspect().orElseThrow(), changes));
+        Change first = findings.get(0).suspect().orElseThrow();
+        findings.stream()
+                .flatMap(finding -> finding.follows().stream())
+                .filter(change -> change.cause() == first.cause()
+                        && line(change, column).equals(line(first, column))
+                        && contradictions.stream().anyMatch(each -> stands(change, each)))
+                .forEach(change -> add(change, changes));
+        return List.copyOf(changes.values());
+    }
+
+    private static void add(Change change, Map<String, Change> changes) {
+        changes.putIfAbsent(change.cell().id(), change);
+    }
+
+    private static String line(Change change, boolean column) {
+        Place place = change.cell().place();
+        String line = column ? place.column() : place.row();
+        return line.isEmpty() ? "" : place.paper() + "\n" + line;
+    }
+
+    private static boolean stands(Change change, Finding contradiction) {
+        return contradiction.cells().stream()
+                .anyMatch(cell -> cell.id().equals(change.cell().id()));
+    }
+
+    /**
+     * The contradictions, each with the slip that stands in it. What else would have to change if only that one were
+     * corrected says nothing, as the whole line is wrong.
+     */
+    private static List<Finding> beneath(List<Finding> contradictions, List<Change> changes) {
+        List<Change> open = new ArrayList<>(changes);
+        List<Finding> beneath = new ArrayList<>();
+        for (Finding contradiction : contradictions) {
+            Finding.Builder finding = Finding.builder()
+                    .from(contradiction)
+                    .suspect(Optional.empty())
+                    .alternatives(List.of())
+                    .follows(List.of())
+                    .advice("")
+                    .vorschlag("")
+                    .beneath(List.of());
+            Change own = open.stream()
+                    .filter(change -> stands(change, contradiction))
+                    .findFirst()
+                    .orElse(null);
+            if (own != null) {
+                open.remove(own);
+                finding.suspect(own)
+                        .advice(Causes.change(own, true) + " (" + own.cause().english() + ")")
+                        .vorschlag(
+                                Causes.change(own, false) + " (" + own.cause().german() + ")");
+            }
+            beneath.add(finding.build());
+        }
+        return beneath;
     }
 
     private static String amounts(List<Change> changes, boolean column, boolean english) {

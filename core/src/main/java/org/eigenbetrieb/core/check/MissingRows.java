@@ -20,6 +20,7 @@ import org.eigenbetrieb.core.check.Repair.Change;
 import org.eigenbetrieb.core.check.RepairModel.Range;
 import org.eigenbetrieb.core.check.RepairPart.Fault;
 import org.eigenbetrieb.core.check.RepairPart.State;
+import org.eigenbetrieb.core.figure.Place;
 import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Rational;
@@ -28,7 +29,8 @@ import org.eigenbetrieb.core.source.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums that differ from their parts in several columns of one row at once, as if a row were missing.
+ * Sums that differ from their parts in several columns of one row at once, as if a row were missing; or, in a table that
+ * has its years one below the other, in several rows of one column, as if a column were missing.
  *
  * <p>A row that is missing is one fault; without it a cell of each column is wrong. It is named where it makes up for at
  * least two cells: with its sums left aside, the lightest repair of the rest changes that many fewer. What the rest of
@@ -43,6 +45,9 @@ final class MissingRows {
     /** How many columns differ and how many wrong cells a row makes up for, at least. */
     private static final int LEAST = 2;
 
+    /** The same for columns: numbers side by side have more to do with each other than numbers one below the other. */
+    private static final int LEAST_TRANSPOSED = 3;
+
     private static final int MOST_TRIED = 8;
     private static final int MOST_NAMED = 4;
     private static final int MOST_COLUMNS = 12;
@@ -54,15 +59,25 @@ final class MissingRows {
     /** What a whole row can have in common that a missing row cannot explain. */
     private static final Set<Slip> SYSTEMATIC = Set.of(Slip.SIGN, Slip.UNIT, Slip.ZERO, Slip.ROW, Slip.COLUMN);
 
+    /** What hardly happens to fit by chance. */
+    private static final Set<Slip> TELLING = Set.of(Slip.SIGN, Slip.UNIT);
+
     private final CheckNet net;
+    private final boolean transposed;
     private final Evidence evidence;
     private final BooleanSupplier stop;
     private final Map<String, CheckRelation> relations = new HashMap<>();
     private final Map<String, RelationVerdict> verdicts = new HashMap<>();
     private final Map<String, List<CheckRelation>> across = new HashMap<>();
 
-    MissingRows(CheckNet net, List<RelationVerdict> verdicts, BooleanSupplier stop) {
+    /**
+     * Prepares a search.
+     *
+     * @param transposed whether a column is looked for that is missing in several rows
+     */
+    MissingRows(CheckNet net, List<RelationVerdict> verdicts, BooleanSupplier stop, boolean transposed) {
         this.net = net;
+        this.transposed = transposed;
         this.stop = stop;
         this.evidence = new Evidence(net);
         verdicts.forEach(verdict -> this.verdicts.putIfAbsent(verdict.relation(), verdict));
@@ -94,12 +109,14 @@ final class MissingRows {
      * @param contradictions ids of the relations that it explains
      * @param instead changes of cells that do without the row
      * @param only the only row that the sum should be equal to; null when it has several parts
+     * @param transposed whether it is a column, with an amount in each row
      */
     record Row(
             Map<CheckCell, Rational> amounts,
             List<String> contradictions,
             List<Change> instead,
-            @Nullable CheckCell only) {}
+            @Nullable CheckCell only,
+            boolean transposed) {}
 
     /** Sums of the same row from the same rows, column by column. */
     private static final class Family {
@@ -139,6 +156,11 @@ final class MissingRows {
                         && !part.contradictions().isEmpty())
                 .toList();
         List<Candidate> candidates = candidates(parts);
+        if (transposed) {
+            candidates = candidates.stream()
+                    .filter(candidate -> isAlone(candidate, parts))
+                    .toList();
+        }
         List<Explained> explained = new ArrayList<>();
         Set<Integer> taken = new HashSet<>();
         for (Candidate candidate : candidates) {
@@ -224,6 +246,21 @@ final class MissingRows {
 
     // ---- candidates ----
 
+    /** Whether hardly anything else contradicts in the parts that a candidate stands in. */
+    private boolean isAlone(Candidate candidate, List<RepairPart> parts) {
+        Set<String> ids = candidate.ids();
+        long inside = 0;
+        long outside = 0;
+        for (RepairPart part : parts) {
+            if (part.relations().stream().anyMatch(ids::contains)) {
+                long own = part.contradictions().stream().filter(ids::contains).count();
+                inside += own;
+                outside += part.contradictions().size() - own;
+            }
+        }
+        return candidate.columns >= LEAST_TRANSPOSED && outside * LEAST_TRANSPOSED <= inside;
+    }
+
     private List<Candidate> candidates(List<RepairPart> parts) {
         Set<String> within = new HashSet<>();
         parts.forEach(part -> within.addAll(part.relations()));
@@ -234,7 +271,7 @@ final class MissingRows {
                 relation.terms().forEach(member -> lines.add(line(member.cell())));
                 String line = line(relation.target());
                 List<Family> same = families.computeIfAbsent(line + "\n" + lines, key -> new ArrayList<>());
-                String column = net.cell(relation.target()).place().column();
+                String column = column(relation.target());
                 Family family = same.stream()
                         .filter(each -> !each.sums.containsKey(column))
                         .findFirst()
@@ -262,8 +299,9 @@ final class MissingRows {
                         taken.add(other);
                     }
                 }
-                together.sort(Comparator.comparing(
-                        each -> each.sums.values().iterator().next().terms().size()));
+                together.sort(Comparator.comparing(this::isShort)
+                        .thenComparing(each ->
+                                each.sums.values().iterator().next().terms().size()));
                 int columns = differing(together);
                 if (columns >= LEAST) {
                     candidates.add(new Candidate(together, columns));
@@ -274,20 +312,35 @@ final class MissingRows {
         return candidates;
     }
 
+    /** Whether the sums are too small rather than too large: the row that is missing seems to be subtracted there. */
+    private boolean isShort(Family family) {
+        int balance = 0;
+        for (CheckRelation sum : family.sums.values()) {
+            balance += contradicts(sum) ? gap(sum, Map.of()).centre().signum() : 0;
+        }
+        return balance < 0;
+    }
+
     /** Whether it makes a cell from cells of other rows. */
     private boolean addsUpRows(CheckRelation relation) {
         String line = line(relation.target());
         return relation.kind() == Kind.SUM
                 && !line.isEmpty()
-                && !net.cell(relation.target()).place().column().isEmpty()
+                && !column(relation.target()).isEmpty()
                 && relation.terms().stream()
                         .noneMatch(member -> line(member.cell()).equals(line));
     }
 
     /** Paper and row of a cell; empty when it stands in no row. */
     private String line(String cell) {
-        String row = net.cell(cell).place().row();
-        return row.isEmpty() ? "" : net.cell(cell).place().paper() + "\n" + row;
+        Place place = net.cell(cell).place();
+        String row = transposed ? place.column() : place.row();
+        return row.isEmpty() ? "" : place.paper() + "\n" + row;
+    }
+
+    private String column(String cell) {
+        Place place = net.cell(cell).place();
+        return transposed ? place.row() : place.column();
     }
 
     private boolean contradicts(CheckRelation relation) {
@@ -333,11 +386,8 @@ final class MissingRows {
         }
         lines.stream()
                 .flatMap(line -> across.getOrDefault(line, List.of()).stream())
-                .filter(relation -> relation.terms().stream()
-                        .allMatch(member ->
-                                all.contains(net.cell(member.cell()).place().column())))
-                .forEach(relation ->
-                        columns.remove(net.cell(relation.target()).place().column()));
+                .filter(relation -> relation.terms().stream().allMatch(member -> all.contains(column(member.cell()))))
+                .forEach(relation -> columns.remove(column(relation.target())));
         return columns.size();
     }
 
@@ -383,15 +433,13 @@ final class MissingRows {
         Map<String, Change> changed = changed(rest);
         for (Family family : candidate.families) {
             for (CheckRelation relation : across.getOrDefault(family.line, List.of())) {
-                CheckRelation whole =
-                        family.sums.get(net.cell(relation.target()).place().column());
+                CheckRelation whole = family.sums.get(column(relation.target()));
                 Interval parts = Interval.ZERO;
                 boolean known = whole != null;
                 int amounts = 0;
                 Set<Integer> signs = new HashSet<>();
                 for (Member member : relation.terms()) {
-                    CheckRelation each =
-                            family.sums.get(net.cell(member.cell()).place().column());
+                    CheckRelation each = family.sums.get(column(member.cell()));
                     known &= each != null;
                     Interval gap = each == null ? Interval.ZERO : gap(each, changed);
                     parts = parts.plus(gap.times(member.weight()));
@@ -413,7 +461,9 @@ final class MissingRows {
 
     /** Whether something tells that printed cells are wrong rather than that a row is missing. */
     private boolean cellsAreWrong(Candidate candidate, RepairReport rest, List<Change> before) {
-        if (isSlipOfRow(candidate, Map.of()) || isSlipOfRow(candidate, changed(rest))) {
+        if (isSlipOfRow(candidate, Map.of())
+                || isSlipOfRow(candidate, changed(rest))
+                || columnsWithoutCause(candidate, changed(rest)) < LEAST) {
             return true;
         }
         List<Change> saved = saved(before, rest);
@@ -427,6 +477,29 @@ final class MissingRows {
                 .count();
         // One row wrong in every column is no better an explanation than a missing one, unless all tell how.
         return !saved.isEmpty() && (lines > 1 ? unexplained * 3 <= saved.size() : unexplained == 0);
+    }
+
+    /** In how many columns no cell tells by itself that it is wrong: another sign, another unit, a number elsewhere. */
+    private int columnsWithoutCause(Candidate candidate, Map<String, Change> changed) {
+        int without = 0;
+        for (CheckRelation sum : candidate.families.get(0).sums.values()) {
+            Interval gap = gap(sum, changed);
+            if (!gap.contains(Rational.ZERO)) {
+                List<Optional<Change>> changes = new ArrayList<>();
+                changes.add(change(net.cell(sum.target()), negated(gap)));
+                sum.terms().stream()
+                        .filter(member -> member.weight().signum() != 0)
+                        .map(member ->
+                                change(net.cell(member.cell()), gap.times(Rational.ONE.dividedBy(member.weight()))))
+                        .forEach(changes::add);
+                without += changes.stream()
+                                .flatMap(Optional::stream)
+                                .anyMatch(change -> change.elsewhere() != null || TELLING.contains(change.cause()))
+                        ? 0
+                        : 1;
+            }
+        }
+        return without;
     }
 
     /** Whether a printed row tells by itself that it is wrong in all columns: what it lacks has one cause there. */
@@ -450,11 +523,14 @@ final class MissingRows {
             }
         }
         for (List<Change> row : rows.values()) {
-            boolean exchanged = columns == 2 && row.size() == 2 && Exchanges.areExchanged(row.get(0), row.get(1));
+            boolean exchanged = columns == 2 && row.size() == 2 && Exchanges.mayBeExchanged(row.get(0), row.get(1));
             long elsewhere =
                     row.stream().filter(change -> change.elsewhere() != null).count();
             if (exchanged || elsewhere * 2 > columns) {
                 return true;
+            }
+            if (breaks(row)) {
+                continue;
             }
             for (Slip slip : SYSTEMATIC) {
                 long same = row.stream()
@@ -477,6 +553,16 @@ final class MissingRows {
                                 && line(other.cell().id())
                                         .equals(line(change.cell().id()))
                                 && other.cell().value().equals(change.cell().value()));
+    }
+
+    /** Whether some changes of a row break a sum across its columns that holds as printed. */
+    private boolean breaks(List<Change> row) {
+        Map<String, Change> changed = new HashMap<>();
+        row.forEach(change -> changed.put(change.cell().id(), change));
+        return across.getOrDefault(line(row.get(0).cell().id()), List.of()).stream()
+                .filter(sum -> Objects.requireNonNull(verdicts.get(sum.id())).verdict() != Verdict.NOT_CHECKABLE
+                        && !contradicts(sum))
+                .anyMatch(sum -> !gap(sum, changed).contains(Rational.ZERO));
     }
 
     /** A cell moved by what a column lacks. */
@@ -650,9 +736,9 @@ final class MissingRows {
         sums.forEach(sum -> sum.terms().forEach(member -> lines.add(line(member.cell()))));
         if (lines.size() == 1) {
             CheckCell only = net.cell(sums.get(0).terms().get(0).cell());
-            return new Row(amounts, contradictions, instead, only);
+            return new Row(amounts, contradictions, instead, only, transposed);
         }
-        return new Row(amounts, contradictions, instead, null);
+        return new Row(amounts, contradictions, instead, null, transposed);
     }
 
     // ---- the finding ----
@@ -672,18 +758,27 @@ final class MissingRows {
                 .rule(first.rule())
                 .citation(first.citation())
                 .search(search)
-                .message("\"" + sum.label() + "\" differs from "
-                        + (row.only == null ? "its parts" : "\"" + row.only.label() + "\"") + " in " + columns
-                        + " columns, as if a row were missing" + (row.only == null ? ": " : " in one of them: ")
-                        + amounts(row, true))
-                .meldung("„" + sum.label() + "“ weicht in " + columns + " Spalten von "
-                        + (row.only == null ? "den Einzelwerten" : "„" + row.only.label() + "“")
-                        + " ab, als ob " + (row.only == null ? "" : "bei einer von beiden ") + "eine Zeile fehlte: "
-                        + amounts(row, false))
+                .message("\"" + name(sum, row, true) + "\" differs from "
+                        + (row.only == null ? "its parts" : "\"" + name(row.only, row, true) + "\"") + " in " + columns
+                        + (row.transposed ? " rows, as if a column" : " columns, as if a row") + " were missing"
+                        + (row.only == null ? ": " : " in one of them: ") + amounts(row, true))
+                .meldung("„" + name(sum, row, false) + "“ weicht in " + columns
+                        + (row.transposed ? " Zeilen von " : " Spalten von ")
+                        + (row.only == null ? "den Einzelwerten" : "„" + name(row.only, row, false) + "“")
+                        + " ab, als ob " + (row.only == null ? "" : "bei einer von beiden ")
+                        + (row.transposed ? "eine Spalte fehlte: " : "eine Zeile fehlte: ") + amounts(row, false))
                 .advice(advice(row, true))
                 .vorschlag(advice(row, false))
                 .beneath(beneath)
                 .build();
+    }
+
+    /** What to call the row, or the column, of a cell. */
+    private static String name(CheckCell cell, Row row, boolean english) {
+        if (!row.transposed) {
+            return cell.label();
+        }
+        return english ? cell.place().column() : cell.place().columnHeading();
     }
 
     /** The same findings; where a row is missing, the cells that would be wrong without it are accused no more. */
@@ -707,7 +802,7 @@ final class MissingRows {
         row.amounts.forEach((cell, amount) -> {
             if (amounts.size() < MOST_COLUMNS) {
                 String column = english ? cell.place().column() : cell.place().columnHeading();
-                amounts.add(column + ": "
+                amounts.add((row.transposed ? cell.label() : column) + ": "
                         + Findings.number(amount.timesTenTo(-cell.unit().exponent()), cell));
             }
         });
@@ -720,8 +815,10 @@ final class MissingRows {
         StringBuilder text = new StringBuilder();
         text.append(
                 english
-                        ? "look for a row with these amounts that is added up in the sum but not printed"
-                        : "eine Zeile mit diesen Beträgen suchen, die in der Summe enthalten, aber nicht abgedruckt"
+                        ? "look for a " + (row.transposed ? "column" : "row")
+                                + " with these amounts that is added up in the sum but not printed"
+                        : (row.transposed ? "eine Spalte" : "eine Zeile")
+                                + " mit diesen Beträgen suchen, die in der Summe enthalten, aber nicht abgedruckt"
                                 + " ist");
         if (!row.instead.isEmpty()) {
             List<String> changes = row.instead.stream()

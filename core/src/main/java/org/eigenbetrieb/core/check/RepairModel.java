@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,14 +33,6 @@ final class RepairModel {
 
     private static final int MOST_SPLITS = 40;
 
-    /** How many quotients are tried for one question; some questions about products have no end. */
-    private static final int MOST_QUOTIENTS = 300;
-
-    /** A fraction of so many binary digits is short. */
-    private static final int FEW_BITS = 30;
-
-    private static final int MOST_DIGITS = 12;
-
     /** With how many combinations of signs of divisors the ends of a range are looked for. */
     private static final int MOST_RANGES = 32;
 
@@ -48,10 +41,12 @@ final class RepairModel {
     private final List<Variable> variables = new ArrayList<>();
     private final List<Divisor> divisors = new ArrayList<>();
     private final List<Ratio> ratios = new ArrayList<>();
+    /** What follows from sums of quotients. */
+    private final List<Ratio> followed = new ArrayList<>();
+
     private final List<Rounded> rounded = new ArrayList<>();
     private final Simplex simplex;
-    /** Quotients that may still be tried for the present question. */
-    private int quotients;
+    private final Quotients quotients;
 
     private final Rational scale;
     private final Map<String, Sum> sumOf = new HashMap<>();
@@ -116,8 +111,8 @@ final class RepairModel {
         }
     }
 
-    private static final class Variable {
-        private final int index;
+    static final class Variable {
+        final int index;
         private final List<Unit> units = new ArrayList<>();
         private final List<Divisor> divisors = new ArrayList<>();
         private final List<Ratio> ratios = new ArrayList<>();
@@ -128,14 +123,14 @@ final class RepairModel {
     }
 
     /** A sum that something is divided by, shared by all ratios that divide by it. */
-    private static final class Divisor {
+    static final class Divisor {
         private final int index;
-        private final int row;
-        private final Map<Variable, Rational> weights;
-        private final List<Ratio> ratios = new ArrayList<>();
+        final int row;
+        final Map<Variable, Rational> weights;
+        final List<Ratio> ratios = new ArrayList<>();
         private boolean strict;
-        private int sign;
-        private boolean known;
+        int sign;
+        boolean known;
 
         Divisor(int index, int row, Map<Variable, Rational> weights) {
             this.index = index;
@@ -144,20 +139,24 @@ final class RepairModel {
         }
 
         boolean mayBeZero() {
-            return ratios.stream().allMatch(ratio -> ratio.left || ratio.ifZero != null);
+            return ratios.stream().allMatch(ratio -> ratio.left || ratio.sum != null || ratio.ifZero != null);
         }
     }
 
     /** target · divisor = dividend, where dividend and divisor are sums. */
-    private static final class Ratio {
-        private final Variable target;
-        private final Divisor divisor;
-        private final Map<Variable, Rational> dividend;
+    static final class Ratio {
+        final Variable target;
+        final Divisor divisor;
+        final Map<Variable, Rational> dividend;
         private final @Nullable Exact ifZero;
         private final int targetRow;
+        /** The sum that it follows from, and the quotients in it; null when it is one of the relations. */
+        private final @Nullable String sum;
+
+        private final List<Ratio> parts;
         private final Map<Rational, Integer> bounds = new HashMap<>();
-        private boolean shared;
-        private boolean left;
+        boolean shared;
+        boolean left;
 
         Ratio(
                 Variable target,
@@ -170,6 +169,18 @@ final class RepairModel {
             this.dividend = dividend;
             this.ifZero = ifZero;
             this.targetRow = targetRow;
+            this.sum = null;
+            this.parts = List.of();
+        }
+
+        Ratio(Variable target, Divisor divisor, Map<Variable, Rational> dividend, String sum, List<Ratio> parts) {
+            this.target = target;
+            this.divisor = divisor;
+            this.dividend = dividend;
+            this.ifZero = null;
+            this.targetRow = -1;
+            this.sum = sum;
+            this.parts = parts;
         }
     }
 
@@ -184,6 +195,7 @@ final class RepairModel {
         this.simplex = new Simplex(work);
         this.scale = scale(cells);
         new Builder(classes, relations).build();
+        this.quotients = new Quotients(simplex, work, scale, ratios, new Rest());
     }
 
     /** The smallest number of which all printed values and half digits are multiples, as a factor. */
@@ -272,6 +284,48 @@ final class RepairModel {
             for (Ratio ratio : ratios) {
                 ratio.shared = uses.getOrDefault(ratio.target, 0) > 1;
             }
+            int number = 0;
+            for (String id : sums.keySet()) {
+                follow(id, RepairModel.this.sums.get(number++));
+            }
+        }
+
+        /**
+         * A sum of quotients by one divisor, times this divisor, is the sum of their dividends: what the sum is equal to
+         * is a quotient, too.
+         */
+        private void follow(String id, Map<Variable, Rational> sum) {
+            Set<Divisor> tried = new LinkedHashSet<>();
+            sum.keySet().forEach(variable -> variable.ratios.forEach(ratio -> tried.add(ratio.divisor)));
+            for (Divisor divisor : tried) {
+                Map<Variable, Rational> dividend = new LinkedHashMap<>();
+                List<Ratio> parts = new ArrayList<>();
+                List<Variable> others = new ArrayList<>();
+                sum.forEach((variable, weight) -> {
+                    Optional<Ratio> own = variable.ratios.stream()
+                            .filter(ratio -> ratio.divisor == divisor && ratio.sum == null)
+                            .findFirst();
+                    own.ifPresentOrElse(parts::add, () -> others.add(variable));
+                    own.ifPresent(ratio -> ratio.dividend.forEach(
+                            (each, factor) -> dividend.merge(each, factor.times(weight), Rational::plus)));
+                });
+                if (!parts.isEmpty() && others.size() <= 1) {
+                    dividend.values().removeIf(weight -> weight.signum() == 0);
+                    Variable target = others.isEmpty() ? nothing() : others.get(0);
+                    Rational weight = sum.getOrDefault(target, Rational.ONE).negate();
+                    dividend.replaceAll((each, factor) -> factor.dividedBy(weight));
+                    Ratio ratio = new Ratio(target, divisor, dividend, id, parts);
+                    followed.add(ratio);
+                    divisor.ratios.add(ratio);
+                    target.ratios.add(ratio);
+                }
+            }
+        }
+
+        private Variable nothing() {
+            Variable variable = new Variable(simplex.variable(Exact.ZERO));
+            simplex.bound(variable.index, Exact.ZERO, null, Exact.ZERO, null);
+            return variable;
         }
 
         private void sum(String id, int row, Exact low, Exact high) {
@@ -529,6 +583,9 @@ final class RepairModel {
             simplex.bound(sum.row, left ? null : sum.low, null, left ? null : sum.high, null);
         });
         ratioOf.forEach((id, ratio) -> ratio.left = relations.contains(id));
+        for (Ratio ratio : followed) {
+            ratio.left = relations.contains(ratio.sum) || ratio.parts.stream().anyMatch(part -> part.left);
+        }
         ignored.clear();
         for (String id : relations) {
             Unit unit = id.startsWith(Checker.SAME) ? unitOf.get(id.substring(Checker.SAME.length())) : null;
@@ -673,16 +730,16 @@ final class RepairModel {
         }
         for (Ratio ratio : divisor.ratios) {
             ratio.bounds.values().forEach(row -> simplex.bound(row, null, null, null, null));
-            if (ratio.left) {
-                simplex.bound(ratio.targetRow, null, null, null, null);
-                continue;
+            boolean zero = !ratio.left && known && sign == 0;
+            if (ratio.sum == null) {
+                simplex.bound(
+                        ratio.targetRow,
+                        zero ? ratio.ifZero : null,
+                        zero ? reason : null,
+                        zero ? ratio.ifZero : null,
+                        zero ? reason : null);
             }
-            if (known && sign == 0) {
-                simplex.bound(ratio.targetRow, ratio.ifZero, reason, ratio.ifZero, reason);
-                continue;
-            }
-            simplex.bound(ratio.targetRow, null, null, null, null);
-            if (known) {
+            if (!ratio.left && known && sign != 0) {
                 int target = ratio.target.index;
                 tie(ratio, simplex.lower(target), true, sign, union(simplex.lowerReason(target), reason));
                 tie(ratio, simplex.upper(target), false, sign, union(simplex.upperReason(target), reason));
@@ -741,8 +798,13 @@ final class RepairModel {
      */
     @Nullable BitSet conflict(BitSet free) {
         apply(free);
-        quotients = MOST_QUOTIENTS;
+        quotients.start();
         return signs(openDivisors(), 0, this::point);
+    }
+
+    /** Forgets what earlier questions left behind; to be called before one that differs much from them. */
+    void restart() {
+        simplex.restart();
     }
 
     private List<Divisor> openDivisors() {
@@ -804,6 +866,23 @@ final class RepairModel {
         return against;
     }
 
+    private final class Rest implements Quotients.Rest {
+        @Override
+        public boolean holds() {
+            return divisors.stream()
+                            .noneMatch(divisor ->
+                                    divisor.strict && simplex.value(divisor.row).signum() == 0)
+                    && rounded.stream()
+                            .noneMatch(whole -> freed.get(whole.unit.index)
+                                    && !simplex.value(whole.number).isWhole());
+        }
+
+        @Override
+        public @Nullable BitSet point(int splits) {
+            return RepairModel.this.point(splits);
+        }
+    }
+
     /** Looks for a point that also is strict, whole and a true quotient where it has to be. */
     private @Nullable BitSet point() {
         return point(MOST_SPLITS);
@@ -829,12 +908,7 @@ final class RepairModel {
                 return whole(whole, splits);
             }
         }
-        for (Ratio ratio : ratios) {
-            if (ratio.shared && !ratio.left && ratio.divisor.known && ratio.divisor.sign != 0 && !isQuotient(ratio)) {
-                return quotient(ratio, splits);
-            }
-        }
-        return null;
+        return quotients.hold() ? null : quotients.settle(splits);
     }
 
     /** Splits at a number that has to be whole and is not. */
@@ -885,186 +959,6 @@ final class RepairModel {
         return sum;
     }
 
-    private boolean isQuotient(Ratio ratio) {
-        Rational target = simplex.value(ratio.target.index).toRational().dividedBy(scale);
-        Rational divisor = sum(ratio.divisor.weights);
-        return divisor.signum() != 0 && divisor.times(target).equals(sum(ratio.dividend));
-    }
-
-    /** Tries the quotient at this point as the target, then splits there. */
-    private @Nullable BitSet quotient(Ratio ratio, int splits) {
-        if (splits == 0 || --quotients < 0) {
-            throw new Undecided();
-        }
-        Rational divisor = sum(ratio.divisor.weights);
-        if (divisor.signum() == 0) {
-            throw new Undecided();
-        }
-        int target = ratio.target.index;
-        Exact lower = simplex.lower(target);
-        Exact upper = simplex.upper(target);
-        BitSet lowerReason = simplex.lowerReason(target);
-        BitSet upperReason = simplex.upperReason(target);
-        Implied implied = implied(ratio);
-        boolean higher = implied != null && (lower == null || lower.compareTo(implied.lower) < 0);
-        boolean less = implied != null && (upper == null || upper.compareTo(implied.upper) > 0);
-        if (implied != null && (higher || less)) {
-            simplex.bound(
-                    target,
-                    higher ? implied.lower : lower,
-                    higher ? implied.reason : lowerReason,
-                    less ? implied.upper : upper,
-                    less ? implied.reason : upperReason);
-            retie(ratio);
-            try {
-                return point(splits - 1);
-            } finally {
-                simplex.bound(target, lower, lowerReason, upper, upperReason);
-                retie(ratio);
-            }
-        }
-        Rational middle = sum(ratio.dividend).dividedBy(divisor);
-        if (lower != null) {
-            middle = middle.max(lower.toRational().dividedBy(scale));
-        }
-        if (upper != null) {
-            middle = middle.min(upper.toRational().dividedBy(scale));
-        }
-        Exact at = inside(scaled(simple(middle, lower, upper)), target);
-        BitSet against = new BitSet();
-        boolean undecided = false;
-        boolean found = false;
-        // At the quotient itself, then to either side of it.
-        for (int side = 0; side < 3 && !found; side++) {
-            boolean whole = lower != null && upper != null && lower.equals(upper);
-            if (side > 0 && (whole || (side == 1 && at.equals(lower)) || (side == 2 && at.equals(upper)))) {
-                continue;
-            }
-            Exact low = side == 1 ? lower : at;
-            Exact high = side == 2 ? upper : at;
-            simplex.bound(target, low, side == 1 ? lowerReason : null, high, side == 2 ? upperReason : null);
-            retie(ratio);
-            try {
-                BitSet answer = point(splits - (side == 0 ? splits / 2 + 1 : 1));
-                if (answer == null) {
-                    found = true;
-                } else if (side > 0 || whole) {
-                    against.or(answer);
-                }
-            } catch (Undecided e) {
-                undecided = undecided || side > 0 || whole;
-            }
-        }
-        simplex.bound(target, lower, lowerReason, upper, upperReason);
-        retie(ratio);
-        if (!found && undecided) {
-            throw new Undecided();
-        }
-        if (!found) {
-            merge(against, lowerReason);
-            merge(against, upperReason);
-        }
-        return found ? null : against;
-    }
-
-    /** A number with few digits near the wanted one and between the same ends: long fractions make all others long. */
-    private Rational simple(Rational wanted, @Nullable Exact lower, @Nullable Exact upper) {
-        if (wanted.numerator().bitLength() + wanted.denominator().bitLength() <= FEW_BITS) {
-            return wanted;
-        }
-        Rational low =
-                lower == null ? wanted.minus(Rational.ONE) : lower.toRational().dividedBy(scale);
-        Rational high =
-                upper == null ? wanted.plus(Rational.ONE) : upper.toRational().dividedBy(scale);
-        Rational step = high.minus(low).dividedBy(Rational.HUNDRED);
-        int digits = 0;
-        while (digits < MOST_DIGITS && Rational.ONE.timesTenTo(-digits).compareTo(step) > 0) {
-            digits++;
-        }
-        Rational near =
-                Rational.of(wanted.timesTenTo(digits).round(Rounding.HALF_UP)).timesTenTo(-digits);
-        return near.compareTo(low) > 0 && near.compareTo(high) < 0 ? near : wanted;
-    }
-
-    /** Between which numbers a quotient lies because of its parts, and what keeps these there. */
-    private record Implied(Exact lower, Exact upper, BitSet reason) {}
-
-    /** What follows for a quotient from the bounds of its parts; nothing when one of them is open or the divisor may be 0. */
-    private @Nullable Implied implied(Ratio ratio) {
-        BitSet reason = new BitSet();
-        Interval dividend = range(ratio.dividend, reason);
-        Interval divisor = range(ratio.divisor.weights, reason);
-        if (dividend == null
-                || divisor == null
-                || divisor.low().signum() * divisor.high().signum() <= 0) {
-            return null;
-        }
-        Rational[] ends = {
-            dividend.low().dividedBy(divisor.low()),
-            dividend.low().dividedBy(divisor.high()),
-            dividend.high().dividedBy(divisor.low()),
-            dividend.high().dividedBy(divisor.high())
-        };
-        Rational least = ends[0];
-        Rational most = ends[0];
-        for (Rational end : ends) {
-            least = least.min(end);
-            most = most.max(end);
-        }
-        return new Implied(scaled(least), scaled(most), reason);
-    }
-
-    /** The range of a sum by the bounds of its parts, whose reasons are added; null when a part has no bound. */
-    private @Nullable Interval range(Map<Variable, Rational> weights, BitSet reason) {
-        Interval range = Interval.ZERO;
-        for (Map.Entry<Variable, Rational> entry : weights.entrySet()) {
-            int index = entry.getKey().index;
-            Exact lower = simplex.lower(index);
-            Exact upper = simplex.upper(index);
-            if (lower == null || upper == null || lower.compareTo(upper) > 0) {
-                return null;
-            }
-            merge(reason, simplex.lowerReason(index));
-            merge(reason, simplex.upperReason(index));
-            range = range.plus(
-                    Interval.of(lower.toRational(), upper.toRational()).times(entry.getValue()));
-        }
-        return range;
-    }
-
-    /** Where to split: there, or if that is an end already, at the present value, else in the middle. */
-    private Exact inside(Exact wanted, int target) {
-        Exact lower = simplex.lower(target);
-        Exact upper = simplex.upper(target);
-        Exact at = wanted;
-        if (at.equals(lower) || at.equals(upper)) {
-            at = simplex.value(target);
-        }
-        if (at.equals(lower) || at.equals(upper)) {
-            if (lower != null && upper != null) {
-                at = Exact.of(lower.plus(upper).toRational().times(Rational.HALF));
-            } else {
-                at = lower != null ? at.plus(scaled(Rational.ONE)) : at.minus(scaled(Rational.ONE));
-            }
-        }
-        return at;
-    }
-
-    private void retie(Ratio ratio) {
-        Divisor divisor = ratio.divisor;
-        assumed.set(divisor.index);
-        BitSet reason = new BitSet();
-        divisor.weights.keySet().forEach(variable -> {
-            merge(reason, simplex.lowerReason(variable.index));
-            merge(reason, simplex.upperReason(variable.index));
-        });
-        if (divisor.strict) {
-            assume(divisor, divisor.sign);
-        } else {
-            decide(divisor, divisor.sign, reason, false);
-        }
-    }
-
     /**
      * Numbers for the cells of freed units that fit together with each other and with all that is printed, in base
      * units.
@@ -1075,7 +969,7 @@ final class RepairModel {
      */
     Map<String, Rational> fitting(BitSet free) {
         apply(free);
-        quotients = MOST_QUOTIENTS;
+        quotients.start();
         Map<String, Rational> fitting = new HashMap<>();
         signs(openDivisors(), 0, () -> {
             BitSet against = point();
@@ -1182,7 +1076,7 @@ final class RepairModel {
                 ? Optional.empty()
                 : Optional.of(simplex.value(variable.index).toRational().dividedBy(scale));
         for (Ratio ratio : variable.ratios) {
-            if (!ratio.divisor.known || ratio.divisor.sign == 0) {
+            if (ratio.left || !ratio.divisor.known || ratio.divisor.sign == 0) {
                 continue;
             }
             Optional<Rational> other = quotientEnd(ratio, up);
@@ -1223,7 +1117,7 @@ final class RepairModel {
             int goal = difference(ratio, quotient);
             boolean bounded = simplex.push(goal, up == positive) != null;
             boolean best = simplex.value(goal).signum() == 0;
-            simplex.removeSum(goal);
+            simplex.release(goal);
             if (!bounded) {
                 return Optional.empty();
             }

@@ -373,8 +373,18 @@ final class RepairSearch {
         groups.stream()
                 .filter(group -> group.solved && !group.options.isEmpty())
                 .forEach(group -> kept.or(group.options.get(0)));
-        BitSet set = (BitSet) kept.clone();
+        BitSet set = new BitSet();
         try {
+            model.restart();
+            if (guess == null && !kept.isEmpty()) {
+                // What makes sums balance may suffice by itself, and better than together with what was chosen before.
+                balance().cover(set, Comparator.comparing((Integer unit) -> weights[unit]), work);
+                if (against(set) == null) {
+                    keep(set);
+                }
+                set.clear();
+            }
+            set.or(kept);
             balance().cover(set, Comparator.comparing((Integer unit) -> weights[unit]), work);
             for (BitSet conflict = against(set); conflict != null; conflict = against(set)) {
                 if (conflict.isEmpty()) {

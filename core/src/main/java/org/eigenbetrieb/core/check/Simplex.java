@@ -31,19 +31,19 @@ final class Simplex {
 
     private static final int FREE_STEPS = 400;
 
-    /** How many times the usual effort a step counts at most, because its numbers are long. */
-    private static final int MOST_EFFORT = 1000;
-
     private final Work work;
     private final List<Variable> variables = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Variable> moved = new ArrayList<>();
+    /** Rows that were released. */
+    private final List<Row> spare = new ArrayList<>();
     /** Rows that may be violated: those of which value or bounds changed since they were seen to hold. */
     private final BitSet suspects = new BitSet();
 
     /** A variable with its value and bounds; null means unbounded. */
     private static final class Variable {
         private final int index;
+        private final Exact start;
         private Exact value;
         private @Nullable Exact lower;
         private @Nullable Exact upper;
@@ -54,9 +54,14 @@ final class Simplex {
         private final BitSet uses = new BitSet();
 
         private boolean queued;
+        /** What a sum is made of; null when it is none. */
+        private int @Nullable [] parts;
+
+        private Exact[] weights = {};
 
         Variable(int index, Exact value) {
             this.index = index;
+            this.start = value;
             this.value = value;
         }
 
@@ -110,15 +115,31 @@ final class Simplex {
         return variable.index;
     }
 
-    /** A variable that is a weighted sum of others, without bounds. */
+    /** A variable that is a weighted sum of others that are no sums, without bounds. */
     int sum(int[] columns, Exact[] factors) {
-        Row row = new Row(rows.size(), new Variable(variables.size(), Exact.ZERO));
+        Row row;
+        if (spare.isEmpty()) {
+            row = new Row(rows.size(), new Variable(variables.size(), Exact.ZERO));
+            variables.add(row.basic);
+            rows.add(row);
+        } else {
+            row = spare.remove(spare.size() - 1);
+        }
+        row.basic.parts = columns;
+        row.basic.weights = factors;
+        define(row);
+        return row.basic.index;
+    }
+
+    private void define(Row row) {
+        int[] columns = Objects.requireNonNull(row.basic.parts);
         for (int i = 0; i < columns.length; i++) {
             Variable variable = variables.get(columns[i]);
+            Exact factor = row.basic.weights[i];
             if (variable.row == null) {
-                addTo(row, new int[] {variable.index}, new Exact[] {Exact.ONE}, 1, factors[i], -1);
+                addTo(row, new int[] {variable.index}, new Exact[] {Exact.ONE}, 1, factor, -1);
             } else {
-                addTo(row, variable.row.columns, variable.row.factors, variable.row.size, factors[i], -1);
+                addTo(row, variable.row.columns, variable.row.factors, variable.row.size, factor, -1);
             }
         }
         Exact value = Exact.ZERO;
@@ -127,24 +148,85 @@ final class Simplex {
         }
         row.basic.value = value;
         row.basic.row = row;
-        variables.add(row.basic);
-        rows.add(row);
-        return row.basic.index;
     }
 
-    /** Forgets the sum that was added last; it must never have had bounds. */
-    void removeSum(int index) {
-        Variable variable = variables.remove(index);
-        Row row = rows.remove(Objects.requireNonNull(variable.row).index);
+    /**
+     * Writes every sum in terms of its parts again, with the values of the start: after many questions the rows are
+     * long, and a question that differs much from the one before takes fewer steps from here.
+     */
+    void restart() {
+        List<Variable> sums = new ArrayList<>();
+        for (Variable variable : variables) {
+            variable.uses.clear();
+            if (variable.parts != null) {
+                sums.add(variable);
+            } else if (variable.row == null || !spare.contains(variable.row)) {
+                variable.row = null;
+                variable.value = variable.start;
+                if (variable.belowLower()) {
+                    variable.value = Objects.requireNonNull(variable.lower);
+                } else if (variable.aboveUpper()) {
+                    variable.value = Objects.requireNonNull(variable.upper);
+                }
+            }
+        }
+        int next = 0;
+        for (Row row : rows) {
+            if (!spare.contains(row)) {
+                row.basic = sums.get(next++);
+                row.size = 0;
+                define(row);
+                suspects.set(row.index);
+                work.spend(row.size);
+            }
+        }
+    }
+
+    /** Forgets a sum; its place is used again. */
+    void release(int index) {
+        Variable variable = variables.get(index);
+        bound(index, null, null, null, null);
+        if (variable.row == null) {
+            leave(variable);
+        }
+        Row row = Objects.requireNonNull(variable.row);
         for (int i = 0; i < row.size; i++) {
             variables.get(row.columns[i]).uses.clear(row.index);
         }
+        row.size = 0;
+        variable.parts = null;
         suspects.clear(row.index);
-        moved.remove(variable);
+        spare.add(row);
+    }
+
+    /** Makes a column basic at its present value, in the shortest row. */
+    private void leave(Variable column) {
+        Row shortest = null;
+        for (int at = column.uses.nextSetBit(0); at >= 0; at = column.uses.nextSetBit(at + 1)) {
+            Row row = rows.get(at);
+            shortest = shortest == null || row.size < shortest.size ? row : shortest;
+        }
+        Row row = Objects.requireNonNull(shortest);
+        Variable basic = row.basic;
+        pivotTo(row, row.find(column.index), basic.value);
+        if (!basic.queued) {
+            // It may have been beyond its bounds.
+            basic.queued = true;
+            moved.add(basic);
+        }
+    }
+
+    private void spend(long steps) {
+        work.spend((int) Math.min(Integer.MAX_VALUE, steps));
     }
 
     Exact value(int variable) {
         return variables.get(variable).value;
+    }
+
+    /** The value that a variable had at the start. */
+    Exact start(int variable) {
+        return variables.get(variable).start;
     }
 
     // ---- bounds ----
@@ -350,6 +432,7 @@ final class Simplex {
     private boolean advance(Variable entering, boolean rise) {
         Exact limit = null;
         Row blocking = null;
+        long spent = 1;
         Exact own = rise ? entering.upper : entering.lower;
         if (own != null) {
             limit = rise ? own.minus(entering.value) : entering.value.minus(own);
@@ -364,13 +447,14 @@ final class Simplex {
             }
             Exact room = (basicRises ? end.minus(row.basic.value) : row.basic.value.minus(end))
                     .dividedBy(row.factors[i].signum() > 0 ? row.factors[i] : row.factors[i].negate());
+            spent += room.effort();
             int order = limit == null ? -1 : room.compareTo(limit);
             if (order < 0 || (order == 0 && blocking != null && row.basic.index < blocking.basic.index)) {
                 limit = room;
                 blocking = row;
             }
         }
-        work.spend(1 + entering.uses.cardinality());
+        spend(spent);
         if (limit == null) {
             return false;
         }
@@ -388,14 +472,14 @@ final class Simplex {
     private void move(Variable variable, Exact value) {
         Exact by = value.minus(variable.value);
         variable.value = value;
-        int touched = 1;
+        long spent = by.effort();
         for (int at = variable.uses.nextSetBit(0); at >= 0; at = variable.uses.nextSetBit(at + 1)) {
             Row row = rows.get(at);
             row.basic.value = row.basic.value.plus(row.factors[row.find(variable.index)].times(by));
             suspects.set(at);
-            touched++;
+            spent += row.basic.value.effort();
         }
-        work.spend(touched * Math.min(MOST_EFFORT, Math.max(by.effort(), value.effort())));
+        spend(spent);
     }
 
     /** Gives the basic variable of a row a value by moving one of its columns, which becomes basic instead. */
@@ -435,25 +519,29 @@ final class Simplex {
         leaving.row = null;
         leaving.uses.set(row.index);
         suspects.set(row.index);
-        int effort = inverse.effort();
+        long spent = 0;
         for (int i = 0; i < size; i++) {
-            effort = Math.max(effort, factors[i].effort());
+            spent += factors[i].effort();
         }
-        effort = Math.min(MOST_EFFORT, effort);
-        int spent = size;
         for (int at = entering.uses.nextSetBit(0); at >= 0; at = entering.uses.nextSetBit(at + 1)) {
             Row other = rows.get(at);
-            addTo(other, row.columns, row.factors, row.size, other.factors[other.find(entering.index)], entering.index);
-            spent += other.size;
+            spent += addTo(
+                    other,
+                    row.columns,
+                    row.factors,
+                    row.size,
+                    other.factors[other.find(entering.index)],
+                    entering.index);
         }
-        work.spend(spent * effort);
+        spend(spent);
     }
 
-    /** Adds a multiple of a row, leaving out one column of the target. */
-    private void addTo(Row target, int[] columns, Exact[] factors, int size, Exact times, int without) {
+    /** Adds a multiple of a row, leaving out one column of the target; returns what that took. */
+    private long addTo(Row target, int[] columns, Exact[] factors, int size, Exact times, int without) {
         int[] mergedColumns = new int[target.size + size];
         Exact[] mergedFactors = new Exact[target.size + size];
         int merged = 0;
+        long spent = 0;
         int i = 0;
         int j = 0;
         while (i < target.size || j < size) {
@@ -476,6 +564,7 @@ final class Simplex {
                     variables.get(left).uses.clear(target.index);
                 }
             }
+            spent += factor.effort();
             if (factor.signum() != 0) {
                 mergedColumns[merged] = Math.min(left, right);
                 mergedFactors[merged++] = factor;
@@ -484,5 +573,6 @@ final class Simplex {
         target.columns = mergedColumns;
         target.factors = mergedFactors;
         target.size = merged;
+        return spent;
     }
 }

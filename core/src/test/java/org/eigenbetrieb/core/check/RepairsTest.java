@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eigenbetrieb.core.check.CheckRelation.Kind;
 import org.eigenbetrieb.core.check.CheckRelation.Mode;
@@ -348,6 +351,56 @@ class RepairsTest {
                 assertThat(part.isUnique() && part.state() == State.OPEN).isFalse();
             }
         }
+    }
+
+    @Test
+    void more_work_never_says_less() {
+        // A table with totals of its rows and columns, and twelve cells that are too large.
+        int size = 40;
+        Random random = new Random(5);
+        long[][] truth = new long[size][size];
+        boolean[][] wrong = new boolean[size][size];
+        for (int planted = 0; planted < 12; planted++) {
+            wrong[random.nextInt(size)][random.nextInt(size)] = true;
+        }
+        Sheet sheet = new Sheet();
+        String[][] rows = new String[size][size];
+        String[][] columns = new String[size][size];
+        long[] across = new long[size];
+        long[] down = new long[size];
+        Set<String> planted = new TreeSet<>();
+        for (int r = 0; r < size; r++) {
+            for (int c = 0; c < size; c++) {
+                truth[r][c] = 1L + random.nextInt(99_999);
+                across[r] += truth[r][c];
+                down[c] += truth[r][c];
+                String id = "c" + r + "." + c;
+                rows[r][c] = id;
+                columns[c][r] = id;
+                sheet.cell(id, String.valueOf(truth[r][c] + (wrong[r][c] ? 100 + random.nextInt(9900) : 0)));
+                if (wrong[r][c]) {
+                    planted.add(id);
+                }
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            sheet.cell("z" + i, String.valueOf(across[i])).sum("z" + i, rows[i]);
+            sheet.cell("s" + i, String.valueOf(down[i])).sum("s" + i, columns[i]);
+        }
+        CheckNet net = sheet.net();
+        List<RelationVerdict> verdicts = sheet.verdicts();
+
+        Rational proven = Rational.ZERO;
+        for (long steps : new long[] {1_000_000, 2_000_000, 8_000_000}) {
+            RepairPart part = Repairs.of(net, verdicts, new RepairLimits(1000, steps, () -> false))
+                    .parts()
+                    .get(0);
+            assertThat(part.repairs()).as(steps + " steps").isNotEmpty();
+            assertThat(part.repairs().get(0).ids()).as(steps + " steps").hasSameSizeAs(planted);
+            assertThat(part.weight()).as(steps + " steps").isGreaterThanOrEqualTo(proven);
+            proven = part.weight();
+        }
+        assertThat(proven).isEqualTo(Rational.of(planted.size()));
     }
 
     @Test

@@ -62,16 +62,21 @@ final class Sheet {
         return this;
     }
 
+    /** A printed number in a row and a column, with the id {@code row.column}. */
+    Sheet in(String row, String column, String value, String unit) {
+        Unit of = Unit.of(unit);
+        String id = row + "." + column;
+        Quantity printed = Quantity.of(new BigDecimal(value), of);
+        return add(id, of, printed, Figure.Blank.MISSING, printed.decimals(), new Place("plan", row, column, row));
+    }
+
     private Sheet add(String id, Unit unit, @Nullable Quantity printed, Figure.Blank blank, int decimals) {
+        return add(id, unit, printed, blank, decimals, new Place("bericht", id, "plan", "Zeile " + id));
+    }
+
+    private Sheet add(String id, Unit unit, @Nullable Quantity printed, Figure.Blank blank, int decimals, Place place) {
         cells.add(new CheckCell(
-                id,
-                unit,
-                printed,
-                blank,
-                decimals,
-                fact,
-                new Place("bericht", id, "plan", "Zeile " + id),
-                SourceRef.of("bericht.csv", cells.size() + 2, 3)));
+                id, unit, printed, blank, decimals, fact, place, SourceRef.of("bericht.csv", cells.size() + 2, 3)));
         return this;
     }
 

@@ -106,10 +106,11 @@ class FindingsReportTest {
                 .contains("1,2,false,b,5,,999999999999999998500000,999999999999999999500000");
         assertThat(findings.get(0).advice())
                 .doesNotContain("5 € instead of 5 €")
-                .contains("\"b\" at figures.csv:3: a number from 999999999999999998500000 to"
-                        + " 999999999999999999500000 instead of 5 €");
+                .contains("\"b\" at figures.csv:3: a number from 999.999.999.999.999.998.500.000 € to"
+                        + " 999.999.999.999.999.999.500.000 € instead of 5 €");
         assertThat(findings.get(0).vorschlag())
-                .contains("eine Zahl von 999999999999999998500000 bis 999999999999999999500000 statt 5 €");
+                .contains("eine Zahl von 999.999.999.999.999.998.500.000 € bis 999.999.999.999.999.999.500.000 €"
+                        + " statt 5 €");
         String json = FindingsJson.write(findings, List.of(), coverage);
         assertThat(json).contains("\"proposed\": null");
         Repair.Change read = FindingsJson.read(json.getBytes(StandardCharsets.UTF_8), "findings.json")
