@@ -16,7 +16,7 @@ final class Exact implements Comparable<Exact> {
     static final Exact MINUS_ONE = new Exact(-1, 1, null);
 
     /** What an operation takes at least that does not fit into machine words. */
-    private static final int LARGE = 32;
+    private static final int LARGE = 24;
 
     private final long numerator;
     private final long denominator;
@@ -51,7 +51,7 @@ final class Exact implements Comparable<Exact> {
             return 1;
         }
         int words = (large.numerator().bitLength() + large.denominator().bitLength()) / 64;
-        return LARGE + 8 * words * words;
+        return LARGE + 6 * words * words;
     }
 
     int signum() {
