@@ -143,24 +143,25 @@ final class LineSlips {
         List<Change> open = new ArrayList<>(changes);
         List<Finding> beneath = new ArrayList<>();
         for (Finding contradiction : contradictions) {
-            Finding.Builder finding = Finding.builder()
-                    .from(contradiction)
-                    .suspect(Optional.empty())
-                    .alternatives(List.of())
-                    .follows(List.of())
-                    .advice("")
-                    .vorschlag("")
-                    .beneath(List.of());
             Change own = open.stream()
                     .filter(change -> stands(change, contradiction))
                     .findFirst()
                     .orElse(null);
             if (own != null) {
                 open.remove(own);
-                finding.suspect(own)
-                        .advice(Causes.change(own, true) + " (" + own.cause().english() + ")")
-                        .vorschlag(
-                                Causes.change(own, false) + " (" + own.cause().german() + ")");
+            }
+            Finding.Builder finding = Finding.builder().from(contradiction).beneath(List.of());
+            boolean asIs = own != null
+                    && contradiction.suspect().filter(own::equals).isPresent()
+                    && contradiction.follows().isEmpty();
+            if (!asIs) {
+                String cause = own == null ? "" : " (" + own.cause().english() + ")";
+                String ursache = own == null ? "" : " (" + own.cause().german() + ")";
+                finding.suspect(Optional.ofNullable(own))
+                        .alternatives(List.of())
+                        .follows(List.of())
+                        .advice(own == null ? "" : Causes.change(own, true) + cause)
+                        .vorschlag(own == null ? "" : Causes.change(own, false) + ursache);
             }
             beneath.add(finding.build());
         }
