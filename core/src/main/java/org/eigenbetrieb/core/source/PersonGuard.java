@@ -1,5 +1,6 @@
 package org.eigenbetrieb.core.source;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,10 +19,10 @@ import java.util.Set;
  * mail addresses, and for names that the user gives it (such as a staff list, which stays with the user).
  *
  * <p>A first name that is also another word – {@code Max}, {@code Mark}, {@code Ernst}, {@code Jan} – counts only where what
- * stands behind it is not known as an ordinary noun. A place that is called after someone – {@code Rosa-Luxemburg-Straße} –
- * names no person here.
+ * stands behind it is not known as an ordinary noun. A place, a firm or a programme that is called after someone – {@code
+ * Rosa-Luxemburg-Straße}, {@code St. Martin}, {@code Muster GmbH} – names no person here.
  *
- * <p>It knows the most common family names that are no other word. It cannot know every name: any other that stands alone – {@code Notfallplan (Klingebiel)} – looks like any other
+ * <p>It knows the most common family names that are no other word. It cannot know every name: any other that stands alone – {@code Notfallplan (Kabelbaum)} – looks like any other
  * German noun and is not found, unless the user has given it; nor are the initials of a person, which look like any
  * abbreviation. A text that passes is therefore not proven to name no one. Immutable and safe for use by several threads.
  */
@@ -93,8 +94,7 @@ public final class PersonGuard {
      */
     public Optional<String> suspicion(String text) {
         String clean = clean(text);
-        int at = clean.indexOf('@');
-        if (at > 0 && at < clean.length() - 1 && isWord(clean.charAt(at - 1)) && isWord(clean.charAt(at + 1))) {
+        if (isMailAddress(clean)) {
             return Optional.of("it holds a mail address");
         }
         Text read = new Text(clean);
@@ -125,6 +125,15 @@ public final class PersonGuard {
         return suspicion(id).or(() -> suspicion(spelled.toString()));
     }
 
+    private static boolean isMailAddress(String text) {
+        String plain = text;
+        for (String mark : List.of("(at)", "[at]", "{at}")) {
+            plain = plain.replace(mark, "@");
+        }
+        int at = plain.indexOf('@');
+        return at > 0 && at < plain.length() - 1 && isWord(plain.charAt(at - 1)) && isWord(plain.charAt(at + 1));
+    }
+
     /** One way to write each letter, without characters that do not show. */
     private static String clean(String text) {
         StringBuilder shown = new StringBuilder(text.length());
@@ -141,6 +150,9 @@ public final class PersonGuard {
         if (names.contains(PersonWords.fold(given))) {
             return Optional.of("it holds a name of the given list");
         }
+        if (isOfTwoScripts(given)) {
+            return Optional.of("a word mixes letters of two alphabets");
+        }
         if (isAddress(text, i)) {
             return Optional.of("a form of address or title stands before a word in capitals");
         }
@@ -153,7 +165,7 @@ public final class PersonGuard {
         if (isBehindFamilyName(text, i)) {
             return Optional.of("a first name or an initial stands behind a word in capitals and a comma");
         }
-        if (text.isNameLike(i) && familyNames.contains(key(given)) && !text.isPlace(i)) {
+        if (text.isNameLike(i) && familyNames.contains(key(given)) && !text.isPlace(i) && !text.isFirm(i)) {
             return Optional.of("it holds a common family name");
         }
         if (isInitial(text, i)) {
@@ -176,14 +188,38 @@ public final class PersonGuard {
                 && text.word(i + 1).length() >= SHORTEST_NAME
                 && List.of(" ", "-", "_").contains(text.gap(i))
                 && !PersonWords.BEHIND_SMALL_ADDRESS.contains(text.word(i + 1));
-        return small
-                || PersonWords.ADDRESS.contains(PersonWords.fold(given)) && !abbreviation && text.isNameLike(i + 1);
+        if (small || !PersonWords.ADDRESS.contains(PersonWords.fold(given)) || abbreviation) {
+            return small;
+        }
+        boolean title = given.length() <= SHORTEST_CAPITALS || isCapitals(given);
+        if (title && text.isFirm(i + 1)) {
+            return false;
+        }
+        // Frau K., Herr OB Muster
+        boolean initial = text.gap(i).equals(" ")
+                && text.isInitial(i + 1)
+                && text.behind(i + 1).startsWith(".");
+        boolean office = text.gap(i).equals(" ")
+                && i + 1 < text.words.size()
+                && isCapitals(text.word(i + 1))
+                && text.gap(i + 1).equals(" ")
+                && text.isNameLike(i + 2);
+        return text.isNameLike(i + 1) || initial || office;
+    }
+
+    /** Whether letters that look alike, of another alphabet, stand in a word. */
+    private static boolean isOfTwoScripts(String word) {
+        return word.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.LATIN)
+                && word.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.CYRILLIC);
     }
 
     private boolean isFirstNameBefore(Text text, int i) {
         String given = text.word(i);
         boolean plain = firstNames.contains(key(given));
-        if (!text.isNameLike(i) || !plain && !ambiguous.contains(key(given)) || text.isPlace(i)) {
+        if (!text.isNameLike(i) || !plain && !ambiguous.contains(key(given)) || text.isPlace(i) || text.isSaint(i)) {
+            return false;
+        }
+        if (text.isCompound(i) || text.isFirm(i) || text.isFirm(i + 1)) {
             return false;
         }
         boolean certain = plain && !isCapitals(given);
@@ -208,15 +244,35 @@ public final class PersonGuard {
     /** {@code klaus.muster}, {@code klaus muster}. */
     private boolean isAccount(Text text, int i) {
         return text.isSmall(i)
-                && firstNames.contains(key(text.word(i)))
-                && List.of(" ", ".", "_").contains(text.gap(i))
+                        && firstNames.contains(key(text.word(i)))
+                        && List.of(" ", ".", "_").contains(text.gap(i))
+                        && text.isSmall(i + 1)
+                        && text.word(i + 1).length() >= SHORTEST_NAME
+                || isInitialAccount(text, i);
+    }
+
+    /** {@code m.muster}, with nothing like a further part of an address before or behind it. */
+    private static boolean isInitialAccount(Text text, int i) {
+        return text.isSmall(i)
+                && text.word(i).length() == 1
+                && text.gap(i).equals(".")
                 && text.isSmall(i + 1)
-                && text.word(i + 1).length() >= SHORTEST_NAME;
+                && text.word(i + 1).length() > LONGEST_PLACE
+                && !PersonWords.NO_ACCOUNTS.contains(text.word(i + 1))
+                && (i == 0 || !text.gap(i - 1).equals("."))
+                && (i + 2 >= text.words.size() || !text.gap(i + 1).equals("."));
     }
 
     /** {@code Muster, Klaus} and {@code Muster, K.}. */
     private boolean isBehindFamilyName(Text text, int i) {
-        if (i == 0 || !text.isNameLike(i - 1) || !text.gap(i - 1).strip().equals(",")) {
+        if (i == 0 || !text.isNameLike(i - 1)) {
+            return false;
+        }
+        String between = text.gap(i - 1).strip();
+        if (between.equals("(") || between.isEmpty() && !text.gap(i - 1).isEmpty()) {
+            return isLastFirstName(text, i);
+        }
+        if (!between.equals(",")) {
             return false;
         }
         if (text.isInitial(i) && text.behind(i).startsWith(".")) {
@@ -224,7 +280,7 @@ public final class PersonGuard {
                     && Character.isDigit(text.word(i + 1).charAt(0));
             return !page && !PersonWords.isNoun(PersonWords.fold(text.word(i - 1)));
         }
-        if (!text.isNameLike(i) || text.isPlace(i)) {
+        if (!text.isNameLike(i) || text.isPlace(i) || text.isCompound(i)) {
             return false;
         }
         boolean last = !text.gap(i).equals(" ");
@@ -232,6 +288,20 @@ public final class PersonGuard {
                 && !text.word(i).equals("Jan");
         boolean alone = last && !month && !PersonWords.isNoun(PersonWords.fold(text.word(i - 1)));
         return firstNames.contains(key(text.word(i))) || alone && ambiguous.contains(key(text.word(i)));
+    }
+
+    /** {@code Muster Klaus} and {@code Muster (Klaus)}, where no ordinary noun stands before and no name behind it. */
+    private boolean isLastFirstName(Text text, int i) {
+        String before = PersonWords.fold(text.word(i - 1));
+        return text.isNameLike(i)
+                && firstNames.contains(key(text.word(i)))
+                && !isCapitals(text.word(i))
+                && !isCapitals(text.word(i - 1))
+                && !text.gap(i).equals(" ")
+                && !text.gap(i).equals("-")
+                && !PersonWords.isNoun(before)
+                && !PersonWords.isPlace(before)
+                && !PersonWords.ROLES.contains(before);
     }
 
     /** {@code M. Muster} and {@code M.Muster}; not {@code z. B. Server}, {@code N. N.}, nor the letter of a list. */
@@ -243,7 +313,9 @@ public final class PersonGuard {
                 && text.word(i - 1).length() == 1
                 && text.gap(i - 1).startsWith(".")
                 && (text.isSmall(i - 1) || text.word(i).equals("N"));
-        boolean item = text.words.get(i).start() == 0 && PersonWords.isNoun(PersonWords.fold(text.word(i + 1)));
+        boolean lettered = i > 0 && PersonWords.LETTERED.contains(PersonWords.fold(text.word(i - 1)));
+        boolean item =
+                lettered || text.words.get(i).start() == 0 && PersonWords.isNoun(PersonWords.fold(text.word(i + 1)));
         String name = text.word(i + 1);
         return !abbreviation && !item && name.length() >= (isCapitals(name) ? SHORTEST_CAPITALS + 1 : SHORTEST_NAME);
     }
@@ -273,7 +345,12 @@ public final class PersonGuard {
             return false;
         }
         String word = text.word(at);
+        boolean office = word.endsWith("es")
+                && at + 1 < text.words.size()
+                && text.gap(at).equals(" ")
+                && PersonWords.isFunction(PersonWords.fold(text.word(at + 1)));
         return word.length() >= SHORTEST_NAME
+                && !office
                 && isCapitalised(word)
                 && word.chars().allMatch(Character::isLetter)
                 && !PersonWords.ROLES.contains(PersonWords.fold(word))
@@ -368,19 +445,46 @@ public final class PersonGuard {
                             || Character.isDigit(word(i - 1).charAt(0)));
         }
 
-        /** Whether a word begins the name of a place, such as {@code Konrad-Adenauer-Ufer}. */
+        /** Whether a word begins the name of a place: {@code Konrad-Adenauer-Haus}, {@code Konrad Adenauer Ufer}. */
         boolean isPlace(int i) {
             int last = i;
-            while (last + 1 < words.size()
-                    && last - i < LONGEST_PLACE
-                    && (gap(last).equals(" ") || gap(last).equals("-"))
-                    && (isNameLike(last + 1) || PersonWords.PARTICLES.contains(word(last + 1)))) {
+            while (last + 1 < words.size() && last - i < LONGEST_PLACE && isPartOfPlace(last)) {
+                boolean hyphen = gap(last).equals("-");
                 last++;
-                if (PersonWords.isPlace(PersonWords.fold(word(last)))) {
+                String word = PersonWords.fold(word(last));
+                if (hyphen ? PersonWords.isPlace(word) : last - i <= 2 && PersonWords.isKindOfPlace(word)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private boolean isPartOfPlace(int i) {
+            return (gap(i).equals(" ") || gap(i).equals("-"))
+                    && (isNameLike(i + 1) || PersonWords.PARTICLES.contains(word(i + 1)));
+        }
+
+        /** Whether a word begins a compound with hyphens that ends in an ordinary noun: {@code Marie-Curie-Programm}. */
+        boolean isCompound(int i) {
+            int last = i;
+            while (last + 1 < words.size() && gap(last).equals("-")) {
+                last++;
+            }
+            return last > i && PersonWords.isNoun(PersonWords.fold(word(last)));
+        }
+
+        /** Whether the legal form of a firm stands right behind a word. */
+        boolean isFirm(int i) {
+            return i + 1 < words.size()
+                    && isNameLike(i)
+                    && (gap(i).equals(" ") || gap(i).equals("-"))
+                    && (PersonWords.LEGAL_FORMS.contains(PersonWords.fold(word(i + 1)))
+                            || word(i + 1).equals("e") && behind(i + 1).startsWith(". V."));
+        }
+
+        /** Whether {@code St.} stands before a word. */
+        boolean isSaint(int i) {
+            return i > 0 && PersonWords.SAINTS.contains(PersonWords.fold(word(i - 1)));
         }
     }
 }

@@ -44,13 +44,29 @@ final class PersonWords {
             "verantwortliche",
             "verantwortlicher",
             "gez",
+            "gezeichnet",
+            "hd",
             "kollege",
             "kollegin",
             "eheleute",
             "rechtsanwalt",
             "rechtsanwältin");
     /** Words that a name follows behind a colon or, of the abbreviation, a full stop. */
-    static final Set<String> CONTACTS = Set.of("tel", "telefon", "mail", "email", "fax");
+    static final Set<String> CONTACTS = Set.of(
+            "tel",
+            "telefon",
+            "mail",
+            "email",
+            "fax",
+            "leitung",
+            "leiter",
+            "leiterin",
+            "projektleitung",
+            "projektleiter",
+            "projektleiterin",
+            "vertretung",
+            "vertreter",
+            "vertreterin");
     /** What may stand between the role and the name; gender forms such as {@code /in}. */
     static final Set<String> FILLERS = Set.of("ist", "war", "sind", "durch", "von", "bei", "in", "innen");
     /** What may stand between a first name and a family name. */
@@ -274,6 +290,7 @@ final class PersonWords {
             "isches");
     /** Other words behind a first name that make none of it. */
     private static final Set<String> OTHERS = Set.of(
+            "app",
             "up",
             "down",
             "planck",
@@ -310,6 +327,20 @@ final class PersonWords {
             "für",
             "mit",
             "von");
+    /** What a letter with a full stop may follow that is no initial: {@code Anlage B. Leitungsplan}. */
+    static final Set<String> LETTERED = Set.of(
+            "anlage", "abschnitt", "punkt", "teil", "kapitel", "ziffer", "buchstabe", "gruppe", "stufe", "variante");
+
+    /** What makes a name that of a firm when it stands right behind it. */
+    static final Set<String> LEGAL_FORMS =
+            Set.of("gmbh", "ggmbh", "mbh", "ag", "se", "kg", "kgaa", "ohg", "ug", "eg", "ev", "stiftung");
+
+    /** What stands before a name that means a saint. */
+    static final Set<String> SAINTS = Set.of("st", "sankt");
+
+    /** What small words a single letter and a full stop stand before that are no family names: {@code s.oben}. */
+    static final Set<String> NO_ACCOUNTS = Set.of("oben", "unten", "siehe", "vorne", "hinten");
+
     /** Ends of the names of places and institutions that are called after someone. */
     private static final List<String> PLACES = List.of(
             "straße",
@@ -346,6 +377,8 @@ final class PersonWords {
             "kaserne",
             "heim",
             "bad",
+            "haus",
+            "areal",
             "halle");
 
     private PersonWords() {}
@@ -389,7 +422,14 @@ final class PersonWords {
         StringBuilder plain = new StringBuilder();
         Normalizer.normalize(fold(text), Normalizer.Form.NFD).codePoints().forEach(c -> {
             if (Character.getType(c) != Character.NON_SPACING_MARK) {
-                plain.appendCodePoint(c == 'ı' ? 'i' : c == 'ł' ? 'l' : c);
+                plain.appendCodePoint(
+                        switch (c) {
+                            case 'ı' -> 'i';
+                            case 'ł' -> 'l';
+                            case 'đ' -> 'd';
+                            case 'ø' -> 'o';
+                            default -> c;
+                        });
             }
         });
         return plain.toString();
@@ -409,6 +449,11 @@ final class PersonWords {
 
     static boolean isPlace(String word) {
         return ends(word, PLACES);
+    }
+
+    /** Whether a word says by itself what kind of place it is: {@code Platz}, not {@code Parkplatz}. */
+    static boolean isKindOfPlace(String word) {
+        return PLACES.contains(word);
     }
 
     private static boolean ends(String word, List<String> ends) {
