@@ -3,20 +3,25 @@ package org.eigenbetrieb.ozg;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.eigenbetrieb.core.check.Finding;
+import org.eigenbetrieb.ozg.internal.Texts;
 
 /**
  * What changed between two states of a catalogue.
  *
- * <p>An entry of the later state is the same as one of the earlier state when both have the same LeiKa key, otherwise
- * the same OZG-Leistung and name. Where several entries share these (a service in two offices), those with the same
- * offices are paired first, the others in the order of the list. The number of an entry plays no part: lists are
- * renumbered. For every status and for all together, old + in − out = new. Immutable and safe for use by several threads.
+ * <p>An entry of the later state is the same as one of the earlier state when both have the same LeiKa key; of those that
+ * are left, when both have the same OZG-Leistung and name, whether or not keys were added or corrected; of those that are
+ * left, when both have the same number and name. In the first two cases the variant is the same, too. Where several entries
+ * share these (a service in two offices), those with the same offices are paired first, the others in the order of the
+ * list. The number alone decides nothing: lists are renumbered, see {@link #renamed()}. For every status and for all together, old + in − out = new. Immutable and safe for use by several threads.
  *
  * @param before the earlier state
  * @param after the later state
@@ -95,23 +100,31 @@ public record CatalogueChange(
             throw new IllegalArgumentException("The state of " + after.stand() + " is older than that of "
                     + before.stand() + "; give the earlier one first");
         }
-        Map<String, List<Leistung>> open = new LinkedHashMap<>();
-        for (Leistung entry : before.entries()) {
-            open.computeIfAbsent(Leistungskatalog.identity(entry), key -> new ArrayList<>())
-                    .add(entry);
-        }
         Map<String, Leistung> partners = new LinkedHashMap<>();
-        for (boolean sameOffices : new boolean[] {true, false}) {
-            for (Leistung entry : after.entries()) {
-                List<Leistung> candidates = open.getOrDefault(Leistungskatalog.identity(entry), List.of());
-                if (!partners.containsKey(entry.id())) {
-                    candidates.stream()
-                            .filter(old -> !sameOffices || old.aemter().equals(entry.aemter()))
-                            .findFirst()
-                            .ifPresent(old -> {
-                                partners.put(entry.id(), old);
-                                candidates.remove(old);
-                            });
+        Set<String> taken = new HashSet<>();
+        for (Function<Leistung, String> identity : List.<Function<Leistung, String>>of(
+                CatalogueChange::key, CatalogueChange::name, CatalogueChange::number)) {
+            Map<String, List<Leistung>> open = new LinkedHashMap<>();
+            for (Leistung entry : before.entries()) {
+                if (!taken.contains(entry.id())) {
+                    open.computeIfAbsent(identity.apply(entry), key -> new ArrayList<>())
+                            .add(entry);
+                }
+            }
+            open.remove("");
+            for (boolean sameOffices : new boolean[] {true, false}) {
+                for (Leistung entry : after.entries()) {
+                    if (!partners.containsKey(entry.id())) {
+                        List<Leistung> candidates = open.getOrDefault(identity.apply(entry), List.of());
+                        candidates.stream()
+                                .filter(old -> !sameOffices || old.aemter().equals(entry.aemter()))
+                                .findFirst()
+                                .ifPresent(old -> {
+                                    candidates.remove(old);
+                                    taken.add(old.id());
+                                    partners.put(entry.id(), old);
+                                });
+                    }
                 }
             }
         }
@@ -125,11 +138,57 @@ public record CatalogueChange(
                 pairs.add(new Pair(old, entry));
             }
         }
-        Set<String> kept = partners.values().stream().map(Leistung::id).collect(Collectors.toSet());
         List<Leistung> removed = before.entries().stream()
-                .filter(entry -> !kept.contains(entry.id()))
+                .filter(entry -> !taken.contains(entry.id()))
                 .toList();
         return new CatalogueChange(before, after, added, removed, pairs);
+    }
+
+    /** The key with the variant; empty for an entry without a key. */
+    private static String key(Leistung entry) {
+        return entry.leikaKey()
+                .map(key -> key.digits() + '\n' + entry.variant())
+                .orElse("");
+    }
+
+    private static String name(Leistung entry) {
+        return Texts.fold(entry.ozgLeistung()) + '\n' + Texts.fold(entry.name()) + '\n' + entry.variant();
+    }
+
+    private static String number(Leistung entry) {
+        return entry.id() + '\n' + Texts.fold(entry.name());
+    }
+
+    /**
+     * Entries that may be one service under another name: number and OZG-Leistung are the same, the name is not. They are
+     * among {@link #removed()} and {@link #added()}, because the list does not say whether they are.
+     *
+     * @return the pairs in the order of the later state
+     */
+    public List<Pair> renamed() {
+        Map<String, Leistung> gone = new HashMap<>();
+        removed.forEach(entry -> gone.put(entry.id(), entry));
+        List<Pair> found = new ArrayList<>();
+        for (Leistung entry : added) {
+            Leistung old = gone.get(entry.id());
+            if (old != null && Texts.fold(old.ozgLeistung()).equals(Texts.fold(entry.ozgLeistung()))) {
+                found.add(new Pair(old, entry));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * What does not fit together between the two states: dated changes of the later state that contradict the earlier one.
+     *
+     * @return the findings; the rows of their cells are the ids of the later entries
+     */
+    public List<Finding> findings() {
+        return findings(CatalogueFigures.PAPER);
+    }
+
+    List<Finding> findings(String paper) {
+        return List.copyOf(Plausibility.check(this, paper));
     }
 
     /**

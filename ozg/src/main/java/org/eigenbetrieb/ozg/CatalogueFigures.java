@@ -51,6 +51,7 @@ public record CatalogueFigures(
     private static final String SERVICES = "verwaltungsleistungen";
     private static final String WRONG_TOTAL = "EB-OZG-020";
     private static final DimensionKey STATUS = new DimensionKey("status");
+    private static final DimensionKey CATALOGUE = new DimensionKey("katalog");
     private static final LegalSource RULE =
             LegalSource.form("Übersicht digitale Verwaltungsprozesse: eine Zeile, eine Verwaltungsleistung");
 
@@ -73,7 +74,12 @@ public record CatalogueFigures(
     }
 
     static CatalogueFigures of(Leistungskatalog catalogue, String paper) {
-        return new Builder(catalogue, paper).build();
+        return of(catalogue, paper, "");
+    }
+
+    /** With a name that keeps the figures apart from those of other catalogues; an empty text for none. */
+    static CatalogueFigures of(Leistungskatalog catalogue, String paper, String name) {
+        return new Builder(catalogue, paper, name).build();
     }
 
     /**
@@ -137,20 +143,21 @@ public record CatalogueFigures(
      * @param table columns {@code status} (a status or {@code summe}), {@code anzahl} and, where several papers print
      *     totals, {@code quelle}
      * @param catalogue the catalogue that they are about
-     * @return the printed figures; a row that is none is a problem
+     * @return the printed figures; a row that is none is a problem, also one whose number is not whole
      */
     public static Read<List<Figure>> printed(CsvTable table, Leistungskatalog catalogue) {
-        return printed(table, catalogue, PAPER);
+        return printed(table, catalogue, PAPER, "", Notation.PLAIN);
     }
 
-    static Read<List<Figure>> printed(CsvTable table, Leistungskatalog catalogue, String id) {
+    static Read<List<Figure>> printed(
+            CsvTable table, Leistungskatalog catalogue, String id, String name, Notation notation) {
         List<Problem> problems = new ArrayList<>(table.missing(List.of("status", "anzahl")));
         List<Figure> figures = new ArrayList<>();
         for (CsvTable.Row row : problems.isEmpty() ? table.rows() : List.<CsvTable.Row>of()) {
             CsvTable.Cell word = row.cell("status");
             String text = word.text().strip();
             Optional<OnlineStatus> status = OnlineStatus.find(text);
-            Read<Optional<Quantity>> number = row.cell("anzahl").quantity(Notation.PLAIN, Unit.COUNT);
+            Read<Optional<Quantity>> number = row.cell("anzahl").quantity(notation, Unit.COUNT);
             problems.addAll(number.problems());
             boolean total = text.equalsIgnoreCase("summe");
             if (!total && status.isEmpty()) {
@@ -165,12 +172,18 @@ public record CatalogueFigures(
                         row.cell("anzahl").place(),
                         "the total of " + Texts.quote(text) + " has no number; the row is left out",
                         "expected a number of services"));
+            } else if (number.value().filter(found -> found.decimals() > 0).isPresent()) {
+                problems.add(Problem.error(
+                        WRONG_TOTAL,
+                        row.cell("anzahl").place(),
+                        "the total of " + Texts.quote(text) + ", "
+                                + Texts.quote(row.cell("anzahl").text().strip()) + " in " + notation.label()
+                                + ", is no whole number; the row is left out",
+                        "if the mark stands between thousands, declare the notation that the file uses, for example"
+                                + " \"format\": {\"notation\": \"german\"}; services are counted whole"));
             } else if (number.value().isPresent()) {
-                FigureKey key = total ? services(catalogue) : services(catalogue, status.orElseThrow());
-                String paper = row.find("quelle")
-                        .map(CsvTable.Cell::text)
-                        .filter(title -> PersonGuard.standard().suspicion(title).isEmpty())
-                        .orElse("");
+                FigureKey key = own(total ? services(catalogue) : services(catalogue, status.orElseThrow()), name);
+                String paper = title(row, problems);
                 figures.add(new Figure(
                         key,
                         Unit.COUNT,
@@ -185,20 +198,42 @@ public record CatalogueFigures(
         return Read.of(List.copyOf(figures), problems);
     }
 
+    /** Where a total is printed; empty when the text seems to name a person, which is a problem. */
+    private static String title(CsvTable.Row row, List<Problem> problems) {
+        Optional<CsvTable.Cell> cell = row.find("quelle");
+        Optional<String> why = cell.flatMap(found -> PersonGuard.standard().suspicion(found.text()));
+        if (why.isPresent()) {
+            problems.add(Problem.warning(
+                    "EB-OZG-008",
+                    cell.orElseThrow().place(),
+                    "quelle seems to name a person: " + why.get(),
+                    "name the paper instead; until then the text is left out"));
+            return "";
+        }
+        return cell.map(found -> found.text().strip()).orElse("");
+    }
+
+    /** The key of a figure of the catalogue with a name. */
+    private static FigureKey own(FigureKey key, String name) {
+        return name.isEmpty() ? key : key.with(key.dimensions().with(CATALOGUE, name));
+    }
+
     /** Counts and relates. */
     private static final class Builder {
 
         private final Leistungskatalog catalogue;
         private final String paper;
+        private final String name;
         private final SourceRef file;
         private final List<Figure> figures = new ArrayList<>();
         private final Map<FigureKey, Unit> units = new LinkedHashMap<>();
         private final Map<FigureKey, String> labels = new LinkedHashMap<>();
         private final List<Relation> relations = new ArrayList<>();
 
-        Builder(Leistungskatalog catalogue, String paper) {
+        Builder(Leistungskatalog catalogue, String paper, String name) {
             this.catalogue = catalogue;
             this.paper = paper;
+            this.name = name;
             this.file = SourceRef.of(
                     catalogue.entries().isEmpty()
                             ? paper
@@ -208,7 +243,7 @@ public record CatalogueFigures(
         CatalogueFigures build() {
             List<FigureKey> statuses = new ArrayList<>();
             for (OnlineStatus status : OnlineStatus.values()) {
-                FigureKey key = services(catalogue, status);
+                FigureKey key = own(services(catalogue, status), name);
                 statuses.add(key);
                 declare(key, "Verwaltungsleistungen, Status " + status.label());
                 List<FigureKey> offices = group(key, status, Attribute.AEMTER, "aemter");
@@ -231,21 +266,21 @@ public record CatalogueFigures(
                         "intern");
                 expanded(status, key);
             }
-            FigureKey total = services(catalogue);
+            FigureKey total = own(services(catalogue), name);
             declare(total, "Verwaltungsleistungen");
             define(total, Formula.sum(statuses), "Summe der Status");
-            FigureKey share = shareOnline(catalogue);
+            FigureKey share = own(shareOnline(catalogue), name);
+            declare(share, "Anteil online");
             units.put(share, Unit.PERCENT);
-            labels.put(share, "Anteil online");
             define(share, Formula.percent(statuses.get(0), total), "online in Prozent aller Zeilen");
             expandedTotal();
-            FigureKey repeated = key("wiederholte-verwaltungsleistungen", catalogue);
+            FigureKey repeated = own(key("wiederholte-verwaltungsleistungen", catalogue), name);
             long distinct = catalogue.tally(CountingRule.distinct()).total();
             count(repeated, catalogue.entries().size() - distinct, "Wiederholte Zeilen", file);
-            FigureKey different = distinct(catalogue);
+            FigureKey different = own(distinct(catalogue), name);
             declare(different, "Verschiedene Verwaltungsleistungen");
             define(different, difference(total, repeated), "Zeilen ohne Wiederholungen");
-            FigureKey fokus = key("fokusleistungen", catalogue);
+            FigureKey fokus = own(key("fokusleistungen", catalogue), name);
             count(
                     fokus,
                     catalogue.select(Attribute.FOKUS, "ja").stream()
@@ -263,10 +298,10 @@ public record CatalogueFigures(
                     .filter(entry -> entry.bundled().isPresent())
                     .toList();
             SourceRef place = bundles.isEmpty() ? file : bundles.get(0).source();
-            FigureKey count = key("leistungsbuendel", catalogue).with(dimensions);
+            FigureKey count = own(key("leistungsbuendel", catalogue).with(dimensions), name);
             FigureKey inside =
-                    key("gebuendelte-verwaltungsleistungen", catalogue).with(dimensions);
-            FigureKey all = CatalogueFigures.expanded(catalogue).with(dimensions);
+                    own(key("gebuendelte-verwaltungsleistungen", catalogue).with(dimensions), name);
+            FigureKey all = own(CatalogueFigures.expanded(catalogue).with(dimensions), name);
             count(count, bundles.size(), "Bündel, Status " + status.label(), place);
             count(
                     inside,
@@ -282,11 +317,11 @@ public record CatalogueFigures(
         }
 
         private void expandedTotal() {
-            FigureKey all = CatalogueFigures.expanded(catalogue);
+            FigureKey all = own(CatalogueFigures.expanded(catalogue), name);
             declare(all, "Verwaltungsleistungen mit aufgelösten Bündeln");
             List<FigureKey> parts = new ArrayList<>();
             for (OnlineStatus status : OnlineStatus.values()) {
-                parts.add(all.with(Dimensions.of(STATUS, status.id())));
+                parts.add(all.with(all.dimensions().with(STATUS, status.id())));
             }
             define(all, Formula.sum(parts), "Summe der Status");
         }
@@ -306,12 +341,12 @@ public record CatalogueFigures(
                         .add(entry);
             }
             List<FigureKey> keys = new ArrayList<>();
-            groups.forEach((name, members) -> {
-                FigureKey key = status.with(status.dimensions().with(new DimensionKey(dimension), dimension(name)));
+            groups.forEach((group, members) -> {
+                FigureKey key = status.with(status.dimensions().with(new DimensionKey(dimension), dimension(group)));
                 count(
                         key,
                         members.size(),
-                        "Status " + value.label() + ", " + by.label() + " " + by.label(name),
+                        "Status " + value.label() + ", " + by.label() + " " + by.label(group),
                         members.get(0).source());
                 keys.add(key);
             });
@@ -333,7 +368,7 @@ public record CatalogueFigures(
 
         private void declare(FigureKey key, String label) {
             units.put(key, Unit.COUNT);
-            labels.put(key, label);
+            labels.put(key, name.isEmpty() ? label : label + " (" + name + ")");
         }
 
         private void count(FigureKey key, long number, String label, SourceRef place) {

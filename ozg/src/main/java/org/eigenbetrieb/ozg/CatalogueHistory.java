@@ -186,7 +186,8 @@ public record CatalogueHistory(List<Leistungskatalog> states) {
      * <p>Method: between each two neighbouring states the pace is the change of the number online per day. The middle
      * value takes the pace from the first to the last state, the low and the high value the slowest and the fastest pace
      * between two neighbouring states. The number of services is held at that of the last state; nothing goes below 0 or above
-     * it. With two states there is one pace only and nothing to tell how much it varies: the low value then is no change
+     * it, and below what is online now only where the number has fallen. With two states there is one pace only and nothing to tell how much it varies: the low value then is no change,
+     * or the pace itself where the number has fallen,
      * and the high value everything that is planned or in progress.
      *
      * @param rule what is counted
@@ -228,7 +229,8 @@ public record CatalogueHistory(List<Leistungskatalog> states) {
             low = online(end, slowest, days);
             high = online(end, fastest, days);
         }
-        return Optional.of(new OnlineForecast(rule, day, end.total(), low, middle, high, points.size() - 1));
+        return Optional.of(
+                new OnlineForecast(rule, day, end.online(), end.total(), low, middle, high, points.size() - 1));
     }
 
     private static Rational pace(Point from, Point to) {

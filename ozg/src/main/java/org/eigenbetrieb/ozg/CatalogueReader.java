@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eigenbetrieb.core.csv.CsvTable;
@@ -36,6 +37,32 @@ final class CatalogueReader {
 
     /** An entry has no number in a list that numbers entries. It is kept under its line. */
     private static final String NO_NUMBER = "EB-OZG-009";
+
+    /** A list has a header and no entries. */
+    private static final String NO_ENTRIES = "EB-OZG-012";
+
+    /** A word in place of an office says that there is none. It is read so. */
+    private static final String NO_OFFICE = "EB-OZG-013";
+
+    private static final Set<String> NO_OFFICE_WORDS = Set.of(
+            "-", "–", "—", "/", "ohne", "ohne amt", "kein", "keins", "keines", "keine", "kein amt", "n/a", "entfällt");
+
+    /** Names that other lists give to columns, for the hint. */
+    private static final Map<String, Field> OTHER_NAMES = Map.ofEntries(
+            Map.entry("nummer", Field.ID),
+            Map.entry("lfd. nr.", Field.ID),
+            Map.entry("ämter", Field.AMT),
+            Map.entry("aemter", Field.AMT),
+            Map.entry("fachamt", Field.AMT),
+            Map.entry("schlüssel", Field.LEIKA),
+            Map.entry("schluessel", Field.LEIKA),
+            Map.entry("grund", Field.REASONS),
+            Map.entry("gründe", Field.REASONS),
+            Map.entry("begründung", Field.REASONS),
+            Map.entry("begruendung", Field.REASONS),
+            Map.entry("fokusleistung", Field.FOKUS),
+            Map.entry("intern", Field.INTERNAL),
+            Map.entry("reifegrad", Field.RATINGS));
 
     /** A rating is of a maturity model that is not known. It is kept and not checked. */
     private static final String UNKNOWN_MODEL = "EB-OZG-011";
@@ -68,14 +95,14 @@ final class CatalogueReader {
             if (needed.contains(column.similar())) {
                 continue; // named as missing
             }
-            if (column.similar().isEmpty()) {
+            String meant = meant(column);
+            if (meant.isEmpty()) {
                 unread.add(column.quoted());
             } else {
                 problems.add(Problem.warning(
                         UNREAD_COLUMN,
                         column.place(),
-                        "column " + column.quoted() + " is not read – did you mean " + Texts.quote(column.similar())
-                                + "?",
+                        "column " + column.quoted() + " is not read – did you mean " + Texts.quote(meant) + "?",
                         "correct its name in the header, or name it in the format"));
             }
         }
@@ -98,6 +125,13 @@ final class CatalogueReader {
         if (!usable) {
             return entries;
         }
+        if (table.rows().isEmpty() && table.rejected().isEmpty()) {
+            problems.add(Problem.warning(
+                    NO_ENTRIES,
+                    SourceRef.of(table.file()),
+                    "the list has a header and no entries",
+                    "expected one row for each service"));
+        }
         for (CsvTable.Row row : table.rows()) {
             Optional<Leistung> entry = entry(row);
             if (entry.isPresent()) {
@@ -115,6 +149,29 @@ final class CatalogueReader {
             }
         }
         return entries;
+    }
+
+    /** The column that was probably meant: by its spelling, or by a name that other lists use. */
+    private String meant(CsvTable.UnknownColumn column) {
+        Field field = OTHER_NAMES.get(Texts.fold(column.name()));
+        String other = field == null ? "" : format.name(field);
+        return column.similar().isEmpty() && table.column(other).isEmpty() ? other : column.similar();
+    }
+
+    private List<String> offices(CsvTable.Row row) {
+        List<String> offices = new ArrayList<>();
+        for (String part : Texts.split(open(row, Field.AMT), ";,")) {
+            if (NO_OFFICE_WORDS.contains(Texts.fold(part))) {
+                problems.add(Problem.warning(
+                        NO_OFFICE,
+                        place(row, Field.AMT),
+                        Texts.quote(part) + " is read as no office",
+                        "leave the cell empty where no office is responsible"));
+            } else if (!offices.contains(part)) {
+                offices.add(part);
+            }
+        }
+        return offices;
     }
 
     private Optional<Leistung> entry(CsvTable.Row row) {
@@ -138,9 +195,7 @@ final class CatalogueReader {
         entry.id(id(row))
                 .name(name)
                 .status(status.get())
-                .aemter(Texts.split(open(row, Field.AMT), ";,").stream()
-                        .distinct()
-                        .toList())
+                .aemter(offices(row))
                 .fokus(flag(row, Field.FOKUS))
                 .internal(flag(row, Field.INTERNAL))
                 .reasons(reasons(row))
@@ -152,12 +207,14 @@ final class CatalogueReader {
                 .leika(leika(row))
                 .source(row.place());
         scope(row, entry);
-        field(
-                        row,
-                        Field.VARIANT,
-                        text -> Reason.isCode(text) ? Optional.of(text) : Optional.empty(),
-                        "a code, for example wasserrohrbruch")
-                .ifPresent(entry::variant);
+        if (!namesPerson(row, Field.VARIANT, text(row, Field.VARIANT))) {
+            field(
+                            row,
+                            Field.VARIANT,
+                            text -> Reason.isCode(text) ? Optional.of(text) : Optional.empty(),
+                            "a code, for example wasserrohrbruch")
+                    .ifPresent(entry::variant);
+        }
         field(row, Field.BUNDLED, CatalogueReader::number, "a whole number from 1 to 9999")
                 .ifPresent(entry::bundled);
         return Optional.of(entry.build());
@@ -223,6 +280,9 @@ final class CatalogueReader {
         for (String code :
                 Texts.split(text(row, Field.REASONS), ";").stream().distinct().toList()) {
             boolean possible = Reason.isCode(code);
+            if (!Reason.known().containsKey(code) && namesPerson(row, Field.REASONS, code)) {
+                continue; // reported, and never quoted
+            }
             if (possible) {
                 reasons.add(Reason.of(code));
             }
@@ -392,6 +452,13 @@ final class CatalogueReader {
         Optional<String> why = GUARD.suspicion(text);
         why.ifPresent(reason -> problems.add(person(row, field, reason)));
         return why.isPresent() ? PersonGuard.WITHHELD : text;
+    }
+
+    /** Whether a code seems to name a person; then it is reported and must not be kept or quoted. */
+    private boolean namesPerson(CsvTable.Row row, Field field, String code) {
+        Optional<String> why = GUARD.suspicionInId(code);
+        why.ifPresent(reason -> problems.add(person(row, field, reason)));
+        return why.isPresent();
     }
 
     private Problem person(CsvTable.Row row, Field field, String reason) {

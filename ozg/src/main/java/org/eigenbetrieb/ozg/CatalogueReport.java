@@ -3,6 +3,7 @@ package org.eigenbetrieb.ozg;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,13 @@ public final class CatalogueReport {
     }
 
     static Section section(String prefix, String name, String heading, ReportTable table) {
-        return Section.of(prefix + "-" + name, heading, Block.table(table));
+        return Section.of(prefix + "-" + name, heading, block(prefix, table));
+    }
+
+    /** The table with an id that no other paper has. */
+    static Block block(String prefix, ReportTable table) {
+        return Block.table(new ReportTable(
+                prefix + "." + table.id(), table.caption(), table.columns(), table.rows(), table.notes()));
     }
 
     /**
@@ -89,6 +96,13 @@ public final class CatalogueReport {
                     rule.label(),
                     catalogue.tally(rule)));
         }
+        long mixed = Leistungskatalog.mixed(catalogue.entries());
+        if (mixed > 0) {
+            table.note(mixed
+                    + (mixed == 1 ? " Leistung steht" : " Leistungen stehen")
+                    + " mit verschiedenem Status in mehreren Zeilen; als verschiedene Leistung zählt jede einmal, mit dem"
+                    + " am wenigsten weit gediehenen Status.");
+        }
         return table.note("Stand " + german(catalogue.stand())).build();
     }
 
@@ -110,6 +124,11 @@ public final class CatalogueReport {
         }
         table.row(row("summe", ReportRow.Kind.TOTAL, 0, "Summe", cross.total()));
         table.note("Gezählt: " + rule.label() + ". Stand " + german(catalogue.stand()));
+        if (by == Attribute.REASON
+                && catalogue.entries().stream()
+                        .anyMatch(entry -> entry.reasons().size() > 1)) {
+            table.note("Ein Eintrag mit mehreren Gründen zählt beim ersten.");
+        }
         long overlap = catalogue.tally(rule, by).overlap();
         if (overlap > 0) {
             table.note("In mehreren Zeilen zugleich stehen " + overlap
@@ -328,20 +347,42 @@ public final class CatalogueReport {
                     pair.before().status().label(),
                     pair.after().status().label()));
         }
+        Map<String, Leistung> renamed = new HashMap<>();
+        change.renamed().forEach(pair -> renamed.put(pair.after().id(), pair.before()));
         for (Leistung entry : change.added()) {
-            table.row(move(number++, entry, "nicht in der Liste", entry.status().label()));
+            Leistung old = renamed.get(entry.id());
+            table.row(move(
+                    number++,
+                    entry,
+                    "nicht in der Liste"
+                            + (old == null
+                                    ? ""
+                                    : "; Nr. " + old.id() + " war „" + old.name() + "“, "
+                                            + old.status().label()),
+                    entry.status().label()));
         }
         for (Leistung entry : change.removed()) {
             table.row(move(number++, entry, entry.status().label(), "nicht mehr in der Liste"));
         }
-        long online = moved.stream()
-                        .filter(pair -> pair.after().status() == OnlineStatus.ONLINE)
-                        .count()
-                + change.added().stream()
-                        .filter(entry -> entry.status() == OnlineStatus.ONLINE)
-                        .count();
-        return table.note("Neu online: " + online
-                        + ". Eine Leistung gilt als dieselbe, wenn OZG-Leistung und Bezeichnung" + " übereinstimmen.")
+        long listed = moved.stream()
+                .filter(pair -> pair.after().status() == OnlineStatus.ONLINE)
+                .count();
+        List<Leistung> added = change.added().stream()
+                .filter(entry -> entry.status() == OnlineStatus.ONLINE)
+                .toList();
+        table.note("Neu online: " + (listed + added.size())
+                + (added.isEmpty() ? "." : ". Davon neu in der Liste: " + added.size() + "."));
+        List<String> unclear =
+                added.stream().map(Leistung::id).filter(renamed::containsKey).toList();
+        if (!unclear.isEmpty()) {
+            table.note("Als neu gezählt, obwohl die Liste unter derselben Nummer schon eine Leistung hatte: Nr. "
+                    + String.join(", ", unclear)
+                    + ". Ob nur die Bezeichnung geändert wurde, sagt die Liste nicht; dann wären "
+                    + unclear.size() + " weniger neu in der Liste.");
+        }
+        return table.note(
+                        "Eine Leistung gilt als dieselbe, wenn der LeiKa-Schlüssel übereinstimmt, sonst wenn"
+                                + " OZG-Leistung und Bezeichnung übereinstimmen, sonst wenn Nummer und Bezeichnung übereinstimmen.")
                 .build();
     }
 
@@ -404,11 +445,15 @@ public final class CatalogueReport {
                 name.equals("mitte") ? ReportRow.Kind.RESULT : ReportRow.Kind.LINE,
                 0,
                 Cell.text(name),
-                Cell.number(Quantity.round(value, 0, Unit.COUNT, Rounding.HALF_UP), Origin.COMPUTED),
-                Cell.number(
-                        Quantity.round(forecast.share(value), 1, Unit.PERCENT, Rounding.HALF_UP), Origin.COMPUTED)));
+                number(whole(value)),
+                percent(whole(value), forecast.total())));
         return table.note(forecast.method() + ". Gezählt: " + forecast.rule().label())
                 .build();
+    }
+
+    /** Rounded once: the share that is printed is that of the number that is printed. */
+    private static long whole(Rational value) {
+        return Quantity.round(value, 0, Unit.COUNT, Rounding.HALF_UP).unscaled();
     }
 
     /**
@@ -595,7 +640,7 @@ public final class CatalogueReport {
         return id.toString();
     }
 
-    private static String german(LocalDate day) {
+    static String german(LocalDate day) {
         return two(day.getDayOfMonth()) + '.' + two(day.getMonthValue()) + '.' + day.getYear();
     }
 

@@ -18,7 +18,10 @@ public record CountingRule(Unit unit, boolean internal, boolean local) {
     public enum Unit {
         /** Each entry of the list, as it is printed. */
         ROWS("Zeilen"),
-        /** Each service once, however many entries name it; a bundle is one. */
+        /**
+         * Each service once, however many entries name it; a bundle is one. A service whose entries have several statuses
+         * counts with the one that is least far, so that it is online when all of them are.
+         */
         DISTINCT("verschiedene Leistungen"),
         /** Each entry, bundles with the number of services that they contain. */
         EXPANDED("Leistungen mit aufgelösten Bündeln");

@@ -125,6 +125,22 @@ public interface Leistung {
     }
 
     /**
+     * The status on a day, by the dated changes.
+     *
+     * @param day the day
+     * @return the status; empty when the first change came later or none is known
+     */
+    default Optional<OnlineStatus> statusOn(LocalDate day) {
+        Optional<OnlineStatus> found = Optional.empty();
+        for (StatusChange change : history()) {
+            if (!change.day().isAfter(day)) {
+                found = Optional.of(change.status());
+            }
+        }
+        return found;
+    }
+
+    /**
      * Whether it is one of the Fokusleistungen.
      *
      * @return true when it is marked so

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,9 @@ public record Leistungskatalog(LocalDate stand, List<Leistung> entries) {
     }
 
     static Tally tally(List<Leistung> entries, CountingRule rule, Attribute by) {
+        if (rule.unit() == CountingRule.Unit.DISTINCT && by == Attribute.STATUS) {
+            return distinct(entries, rule);
+        }
         Counter all = new Counter(rule.unit());
         Map<String, Counter> groups = new TreeMap<>(order(by));
         if (by == Attribute.STATUS) {
@@ -127,6 +131,34 @@ public record Leistungskatalog(LocalDate stand, List<Leistung> entries) {
         Map<String, Long> counts = new LinkedHashMap<>();
         groups.forEach((value, counter) -> counts.put(value, counter.count));
         return new Tally(rule, by, all.count, counts);
+    }
+
+    /** Each service once: with several statuses at the one that is least far. */
+    private static Tally distinct(List<Leistung> entries, CountingRule rule) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (OnlineStatus status : OnlineStatus.values()) {
+            counts.put(status.id(), 0L);
+        }
+        Map<String, Set<OnlineStatus>> services =
+                statuses(entries.stream().filter(rule::includes).toList());
+        services.values().forEach(found -> counts.merge(Collections.max(found).id(), 1L, Long::sum));
+        return new Tally(rule, Attribute.STATUS, services.size(), counts);
+    }
+
+    private static Map<String, Set<OnlineStatus>> statuses(List<Leistung> entries) {
+        Map<String, Set<OnlineStatus>> services = new LinkedHashMap<>();
+        for (Leistung entry : entries) {
+            services.computeIfAbsent(identity(entry), key -> EnumSet.noneOf(OnlineStatus.class))
+                    .add(entry.status());
+        }
+        return services;
+    }
+
+    /** How many services stand in the list with several statuses. */
+    static long mixed(List<Leistung> entries) {
+        return statuses(entries).values().stream()
+                .filter(found -> found.size() > 1)
+                .count();
     }
 
     /**

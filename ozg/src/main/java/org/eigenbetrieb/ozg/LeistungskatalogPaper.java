@@ -11,7 +11,6 @@ import org.eigenbetrieb.core.figure.Figure;
 import org.eigenbetrieb.core.pack.PaperContent;
 import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
-import org.eigenbetrieb.core.report.Block;
 import org.eigenbetrieb.core.report.ChartData;
 import org.eigenbetrieb.core.report.Section;
 import org.eigenbetrieb.core.source.Problem;
@@ -27,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * {@code projekte}, the project list (columns {@code proj_id}, {@code name}, {@code erledigung_prozent}), and {@code
  * zuordnung}, which entry is brought online by which project (columns {@code nr}, {@code proj_id}), may be left out together.
  * Parameters: {@code stand}, the day of the list, otherwise the Stichtag of the paper; {@code vorstand}, the day of the
- * earlier state; {@code prognose}, a day to forecast, with an earlier state only. Stateless and safe for use by several
+ * earlier state; {@code prognose}, a day to forecast, with an earlier state only. Where a pack has several catalogues of
+ * different tables, the figures of each carry the dimension {@code katalog}, the id of its paper. Stateless and safe for use by several
  * threads.
  */
 public record LeistungskatalogPaper() implements RecordPaper {
@@ -63,17 +63,21 @@ public record LeistungskatalogPaper() implements RecordPaper {
         problems.addAll(read.problems());
         Leistungskatalog catalogue = read.value();
         String paper = request.paper().id();
-        CatalogueFigures figures = CatalogueFigures.of(catalogue, paper);
+        String name = several(request) ? paper : "";
+        Optional<Read<List<Figure>>> printed = request.table("summen")
+                .map(totals -> CatalogueFigures.printed(
+                        totals, catalogue, paper, name, request.paper().format().notation()));
+        printed.ifPresent(totals -> problems.addAll(totals.problems()));
+        if (catalogue.entries().isEmpty()) {
+            return content.problems(problems).build(); // no report of zeros
+        }
+        CatalogueFigures figures = CatalogueFigures.of(catalogue, paper, name);
         content.addAllFigures(figures.figures())
                 .putAllUnits(figures.units())
                 .putAllLabels(figures.labels())
                 .addAllRelations(figures.relations())
                 .addAllFindings(catalogue.findings(paper));
-        request.table("summen").ifPresent(totals -> {
-            Read<List<Figure>> printed = CatalogueFigures.printed(totals, catalogue, paper);
-            problems.addAll(printed.problems());
-            content.addAllFigures(printed.value());
-        });
+        printed.ifPresent(totals -> content.addAllFigures(totals.value()));
         Optional<CsvTable> links = request.table("zuordnung");
         Optional<CsvTable> projects = request.table("projekte");
         if (links.isPresent() && projects.isPresent()) {
@@ -88,10 +92,17 @@ public record LeistungskatalogPaper() implements RecordPaper {
         }
         List<Section> sections = new ArrayList<>(CatalogueReport.sections(catalogue, paper));
         List<ChartData> charts = new ArrayList<>(CatalogueReport.charts(catalogue));
+        before.map(earlier -> CatalogueChange.between(earlier, catalogue))
+                .ifPresent(change -> content.addAllFindings(change.findings(paper)));
         Optional<LocalDate> until = until(request, stand, problems);
         before.ifPresent(earlier -> sections.addAll(
                 sections.size() - 1, history(request.paper().id(), earlier, catalogue, until.orElse(null), charts)));
-        sections.addAll(ChartData.sections(paper, charts));
+        sections.addAll(ChartData.sections(
+                paper,
+                charts.stream()
+                        .map(chart -> new ChartData(
+                                paper + "." + chart.id(), chart.title(), chart.categories(), chart.series()))
+                        .toList()));
         return content.problems(problems)
                 .printer((evaluation, view) -> List.copyOf(sections))
                 .build();
@@ -124,7 +135,19 @@ public record LeistungskatalogPaper() implements RecordPaper {
         }
         Read<Leistungskatalog> read = Leistungskatalog.read(table.get(), day.orElse(stand));
         problems.addAll(read.problems());
-        return usable ? Optional.of(read.value()) : Optional.empty();
+        return usable && !read.value().entries().isEmpty() ? Optional.of(read.value()) : Optional.empty();
+    }
+
+    /** Whether the pack has other catalogues of the same day, made of other tables: their figures are kept apart. */
+    private static boolean several(PaperRequest request) {
+        return request.pack().papers().stream()
+                        .filter(other -> other.records()
+                                .kind()
+                                .equals(request.paper().records().kind()))
+                        .map(other -> String.valueOf(other.records().files().get("katalog")))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** The day to forecast; none without an earlier state, and none in the past. */
@@ -163,8 +186,8 @@ public record LeistungskatalogPaper() implements RecordPaper {
         sections.add(Section.of(
                 paper + "-offen",
                 "Was hängt",
-                Block.table(CatalogueReport.stuckByReason(history)),
-                Block.table(CatalogueReport.stuck(history, 30))));
+                CatalogueReport.block(paper, CatalogueReport.stuckByReason(history)),
+                CatalogueReport.block(paper, CatalogueReport.stuck(history, 30))));
         Optional.ofNullable(until)
                 .flatMap(day -> history.forecast(rows, day))
                 .ifPresent(forecast -> sections.add(

@@ -1,5 +1,6 @@
 package org.eigenbetrieb.ozg;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.ozg.CatalogueFormat.Field;
 import org.eigenbetrieb.ozg.Reason.Kind;
+import org.eigenbetrieb.ozg.internal.Texts;
 
 /** What does not fit together in a catalogue. */
 final class Plausibility {
@@ -85,7 +87,7 @@ final class Plausibility {
                 "Wie viele der Online-Leistungen nur mit Einschränkung angeboten werden",
                 "online with restrictions: in part, for some, or at times; they count as online",
                 "{ist|sind} nur eingeschränkt online (teilweise, zeitweise oder nicht öffentlich) und {zählt|zählen} trotzdem als online",
-                entry -> entry.status() == OnlineStatus.ONLINE && has(entry, Kind.LIMITED) && !unequal.contains(entry));
+                entry -> entry.status() == OnlineStatus.ONLINE && has(entry, Kind.LIMITED));
         report(
                 "EB-OZG-106",
                 Severity.WARNING,
@@ -157,6 +159,7 @@ final class Plausibility {
                 "without a responsible office",
                 "{hat|haben} kein zuständiges Amt",
                 entry -> entry.aemter().isEmpty());
+        offices();
         report(
                 "EB-OZG-112",
                 Severity.WARNING,
@@ -219,6 +222,73 @@ final class Plausibility {
         });
     }
 
+    /** One finding for each office that the list seems to write in several ways. */
+    private void offices() {
+        Map<String, Map<String, List<Leistung>>> spellings = new LinkedHashMap<>();
+        for (Leistung entry : catalogue.entries()) {
+            for (String office : entry.aemter()) {
+                spellings
+                        .computeIfAbsent(spelling(office), key -> new LinkedHashMap<>())
+                        .computeIfAbsent(office, key -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        spellings.forEach((office, found) -> {
+            if (found.size() > 1) {
+                String written = "\"" + String.join("\", \"", found.keySet()) + "\"";
+                String geschrieben = "„" + String.join("“, „", found.keySet()) + "“";
+                add(
+                        "EB-OZG-118",
+                        Severity.WARNING,
+                        "Ein Amt hat eine Schreibweise",
+                        written + " look like one office; they are counted as " + found.size(),
+                        geschrieben + " sehen nach demselben Amt aus und zählen als " + found.size() + " Ämter",
+                        found.values().stream().flatMap(List::stream).distinct().toList());
+            }
+        });
+    }
+
+    /** An office without what lists write differently: {@code Amt 031} is {@code 31}. */
+    private static String spelling(String office) {
+        String simple = Texts.simplify(office);
+        String bare = simple.startsWith("amt ") ? simple.substring(4) : simple;
+        int zeros = 0;
+        while (zeros < bare.length() - 1 && bare.charAt(zeros) == '0' && Character.isDigit(bare.charAt(zeros + 1))) {
+            zeros++;
+        }
+        return bare.substring(zeros);
+    }
+
+    /** What a later state says of the day of an earlier one, held against that state. */
+    static List<Finding> check(CatalogueChange change, String paper) {
+        LocalDate day = change.before().stand();
+        Plausibility check = new Plausibility(change.after(), paper);
+        Map<String, String> told = new LinkedHashMap<>();
+        Map<String, String> erzaehlt = new LinkedHashMap<>();
+        for (CatalogueChange.Pair pair : change.pairs()) {
+            pair.after()
+                    .statusOn(day)
+                    .filter(then -> then != pair.before().status())
+                    .ifPresent(then -> {
+                        String id = pair.after().id();
+                        String was = pair.before().status().label();
+                        told.put(id, id + " (" + then.label() + ", not " + was + ")");
+                        erzaehlt.put(id, id + " („" + then.label() + "“ statt „" + was + "“)");
+                    });
+        }
+        check.report(
+                "EB-OZG-132",
+                Severity.WARNING,
+                "Der Verlauf einer Leistung passt zum früheren Stand der Liste",
+                "by its dated changes it had another status on " + day + " than in the list of that day",
+                "{hatte|hatten} nach dem Verlauf am " + CatalogueReport.german(day)
+                        + " einen anderen Status als in der Liste von diesem Tag",
+                entry -> told.containsKey(entry.id()),
+                told,
+                erzaehlt);
+        return check.findings;
+    }
+
     private void identity() {
         Map<String, List<Leistung>> same = new LinkedHashMap<>();
         for (Leistung entry : catalogue.entries()) {
@@ -261,6 +331,7 @@ final class Plausibility {
         List<Leistung> rows = groups.stream().flatMap(List::stream).toList();
         int more = rows.size() - groups.size();
         int all = catalogue.entries().size();
+        boolean elsewhere = catalogue.tally(CountingRule.distinct()).total() != all - more; // at other offices, too
         List<String> totals = new ArrayList<>();
         for (OnlineStatus status : OnlineStatus.values()) {
             long twice = groups.stream()
@@ -287,12 +358,12 @@ final class Plausibility {
                 groups.size() + (groups.size() == 1 ? " service stands" : " services stand")
                         + " several times with the same office and nothing to tell the rows apart"
                         + (differ ? ", with different statuses" : "") + ": entries " + numbers
-                        + "; counted once they are "
+                        + "; counted once" + (elsewhere ? " at each office" : "") + " they are "
                         + (all - more) + " services, not " + all,
                 services
                         + " bei demselben Amt mehrfach in der Liste, und nichts weist die Zeilen als verschiedene Anliegen aus"
                         + (differ ? "; auch der Status ist verschieden" : "") + ": Nr. " + numbers
-                        + ". Einmal gezählt: "
+                        + (elsewhere ? ". Je Amt einmal gezählt: " : ". Einmal gezählt: ")
                         + String.join(", ", totals),
                 rows);
     }
@@ -320,6 +391,19 @@ final class Plausibility {
             String message,
             String meldung,
             Predicate<Leistung> condition) {
+        report(code, severity, rule, message, meldung, condition, Map.of(), Map.of());
+    }
+
+    /** A finding whose entries are named as the maps say, otherwise by their number. */
+    private void report(
+            String code,
+            Severity severity,
+            String rule,
+            String message,
+            String meldung,
+            Predicate<Leistung> condition,
+            Map<String, String> told,
+            Map<String, String> erzaehlt) {
         List<Leistung> found = catalogue.entries().stream().filter(condition).toList();
         if (!found.isEmpty()) {
             String entries = found.size() == 1 ? "1 entry, " : found.size() + " entries, ";
@@ -328,8 +412,8 @@ final class Plausibility {
                     code,
                     severity,
                     rule,
-                    entries + message + ": " + ids(found, "entry ", "entries "),
-                    eintraege + number(meldung, found.size() == 1) + ": " + ids(found),
+                    entries + message + ": " + ids(found, "entry ", "entries ", told),
+                    eintraege + number(meldung, found.size() == 1) + ": " + ids(found, "Nr. ", "Nr. ", erzaehlt),
                     found);
         }
     }
@@ -370,7 +454,15 @@ final class Plausibility {
     }
 
     private static String ids(List<Leistung> found, String one, String many) {
-        List<String> ids = found.stream().limit(MOST_IDS).map(Leistung::id).toList();
+        return ids(found, one, many, Map.of());
+    }
+
+    private static String ids(List<Leistung> found, String one, String many, Map<String, String> names) {
+        List<String> ids = found.stream()
+                .limit(MOST_IDS)
+                .map(Leistung::id)
+                .map(id -> names.getOrDefault(id, id))
+                .toList();
         return (found.size() == 1 ? one : many) + String.join(", ", ids) + (found.size() > MOST_IDS ? ", …" : "");
     }
 }

@@ -63,7 +63,7 @@ final class ProjectLinks {
             projects.putIfAbsent(
                     id,
                     new Project(
-                            id,
+                            openId(id),
                             open(row.cell("name").text().strip()),
                             row.cell("erledigung_prozent").text().strip(),
                             row.cell("erledigung_prozent").place()));
@@ -78,7 +78,7 @@ final class ProjectLinks {
                 problems.add(Problem.error(
                         "EB-OZG-071",
                         wrong.place(),
-                        Texts.quote(wrong.text()) + " is no "
+                        Texts.quote(openId(wrong.text())) + " is no "
                                 + (entry == null ? "entry of the catalogue" : "project of the list")
                                 + "; the row is not used",
                         "correct the number, or remove the row"));
@@ -86,6 +86,10 @@ final class ProjectLinks {
                 check(entry, project);
             }
         }
+    }
+
+    private static String openId(String id) {
+        return GUARD.suspicionInId(id).isPresent() ? PersonGuard.WITHHELD : id;
     }
 
     /** The name of a project, unless it seems to name a person. */

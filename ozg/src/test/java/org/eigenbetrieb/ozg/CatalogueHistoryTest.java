@@ -94,6 +94,72 @@ class CatalogueHistoryTest {
                 .hasSize(1);
     }
 
+    private static Leistungskatalog list(String stand, String rows) {
+        return Leistungskatalog.read(
+                        Koblenz.table("liste.csv", "nr,amt,ozg_leistung,leistung,leika,status,verlauf\n" + rows),
+                        LocalDate.parse(stand))
+                .orThrow();
+    }
+
+    private static CatalogueChange change(String before, String after) {
+        return CatalogueChange.between(list("2025-03-31", before), list("2026-03-31", after));
+    }
+
+    @Test
+    void anAddedOrCorrectedKeyMakesNoOtherService() {
+        for (String key : List.of("", "99008001013000")) {
+            CatalogueChange change = change(
+                    "1,31,Personalausweis,Ausweis beantragen," + key + ",ja,\n",
+                    "1,31,Personalausweis,Ausweis beantragen,99008001012000,ja,\n");
+
+            assertThat(change.pairs()).as(key).hasSize(1);
+            assertThat(change.moved()).isEmpty();
+            assertThat(CatalogueReport.moves(change).rows()).isEmpty();
+            assertThat(CatalogueReport.moves(change).notes().toString()).contains("Neu online: 0.");
+        }
+    }
+
+    @Test
+    void theKeyDecidesBeforeTheNameAndTheNumberOnlyWithTheName() {
+        CatalogueChange change = change(
+                "1,31,PA,A,99008001012000,nein,\n2,31,PA,B,,nein,\n3,31,PA,C,,nein,\n4,31,PA,D,,nein,\n",
+                "1,31,PA,B,99008001012000,ja,\n2,31,PA,B,,ja,\n3,31,PB,C,,ja,\n4,31,PB,E,,ja,\n");
+
+        assertThat(change.pairs())
+                .extracting(pair -> pair.before().name() + pair.after().name())
+                .containsExactly("AB", "BB", "CC");
+        assertThat(change.added()).extracting(Leistung::name).containsExactly("E");
+        assertThat(change.renamed()).as("of another OZG-Leistung").isEmpty();
+    }
+
+    @Test
+    void aRenamedServiceIsNotNewWithoutSayingSo() {
+        CatalogueChange change = change(
+                "2,31,Hund,Beta anmelden,,geplant,\n3,31,Hund,Gamma abmelden,,nein,\n",
+                "2,31,Hund,Beta anmelden (neu benannt),,ja,\n3,31,Hund,Gamma abmelden,,ja,\n");
+
+        assertThat(change.renamed())
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.before().name()).isEqualTo("Beta anmelden"));
+        assertThat(CatalogueReport.moves(change).notes().toString())
+                .contains("Neu online: 2. Davon neu in der Liste: 1.", "unter derselben Nummer", "Nr. 2.");
+        assertThat(CatalogueReport.moves(change).rows().toString())
+                .contains("nicht in der Liste; Nr. 2 war „Beta anmelden“, geplant");
+    }
+
+    @Test
+    void datedChangesAreHeldAgainstTheEarlierState() {
+        CatalogueChange change = change(
+                "1,31,PA,Z,,ja,\n2,31,PA,W,,nein,\n3,31,PA,V,,ja,\n4,31,PA,U,,geplant,\n",
+                "1,31,PA,Z,,geplant,2020-01-01 geplant;2021-01-01\n2,31,PA,W,,geplant,2019-05-05 geplant\n"
+                        + "3,31,PA,V,,geplant,2025-04-01\n4,31,PA,U,,ja,2025-03-31 geplant;2025-04-01\n");
+
+        assertThat(change.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("EB-OZG-132");
+            assertThat(finding.meldung()).contains("Nr. 1 („geplant“ statt „ja“), 2 („geplant“ statt „nein“)");
+        });
+    }
+
     @Test
     void aDatedChangeGivesTheExactTimeInTheStatus() {
         CatalogueHistory history = CatalogueHistory.of(
@@ -198,6 +264,36 @@ class CatalogueHistoryTest {
         assertThat(forecast.middle()).isEqualTo(Rational.of(5));
         assertThat(forecast.high()).isEqualTo(Rational.of(10));
         assertThat(forecast.method()).contains("nicht bekannt");
+    }
+
+    @Test
+    void aForecastThatFallsSaysWhy() {
+        // 3 online, then 1: 2 less in 365 days, so that 275 days later it would be less than 0
+        OnlineForecast forecast = CatalogueHistory.of(List.of(state("2025-03-31", 3), state("2026-03-31", 1)))
+                .forecast(ROWS, LocalDate.of(2026, 12, 31))
+                .orElseThrow();
+
+        assertThat(forecast.low()).isEqualTo(forecast.middle()).isLessThan(Rational.of(forecast.now()));
+        assertThat(forecast.method())
+                .contains("zurückgegangen", "zuletzt waren es 1")
+                .doesNotContain("unverändert");
+        assertThat(CatalogueHistory.of(List.of(state("2023-01-01", 2), state("2023-01-11", 4), state("2023-01-31", 3)))
+                        .forecast(ROWS, LocalDate.of(2023, 2, 10))
+                        .orElseThrow()
+                        .method())
+                .contains("liegt unten unter den zuletzt 3");
+    }
+
+    @Test
+    void theShareOfAForecastIsThatOfTheNumberThatIsPrinted() {
+        // 2 to 3 of 10 in 365 days; after 275 more 3 + 275/365 = 3.753: 4, and 4 of 10 are 40 %
+        OnlineForecast forecast = CatalogueHistory.of(List.of(state("2025-03-31", 2), state("2026-03-31", 3)))
+                .forecast(ROWS, LocalDate.of(2026, 12, 31))
+                .orElseThrow();
+
+        assertThat(CatalogueReport.forecast(forecast).rows().get(1).toString())
+                .contains("4", "40")
+                .doesNotContain("37");
     }
 
     @Test

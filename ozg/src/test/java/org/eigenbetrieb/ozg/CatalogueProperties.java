@@ -58,6 +58,7 @@ class CatalogueProperties {
 
     @Property(tries = 150)
     void groupsWithOneValueAddUpToTheTotal(@ForAll("catalogues") Leistungskatalog catalogue) {
+        assertThat(catalogue.tally(CountingRule.distinct()).overlap()).isZero();
         for (CountingRule rule : List.of(CountingRule.rows(), CountingRule.expanded())) {
             for (Attribute by : Attribute.values()) {
                 Tally tally = catalogue.tally(rule, by);
@@ -96,7 +97,12 @@ class CatalogueProperties {
     void leavingOutNeverAdds(@ForAll("catalogues") Leistungskatalog catalogue) {
         for (CountingRule.Unit unit : CountingRule.Unit.values()) {
             CountingRule all = new CountingRule(unit, true, true);
+            assertThat(catalogue.tally(all.withoutInternal()).total())
+                    .isBetween(0L, catalogue.tally(all).total());
             for (OnlineStatus status : OnlineStatus.values()) {
+                if (unit == CountingRule.Unit.DISTINCT) {
+                    continue; // a service can be further without one of its entries
+                }
                 long most = catalogue.tally(all).count(status);
                 assertThat(catalogue.tally(all.withoutInternal()).count(status)).isBetween(0L, most);
                 assertThat(catalogue.tally(all.withoutLocal()).count(status)).isBetween(0L, most);
@@ -193,6 +199,13 @@ class CatalogueProperties {
             assertThat(forecast.low()).isLessThanOrEqualTo(forecast.middle());
             assertThat(forecast.middle()).isLessThanOrEqualTo(forecast.high());
             assertThat(forecast.low().signum()).isNotNegative();
+            List<CatalogueHistory.Point> points = history.burnUp(CountingRule.rows());
+            boolean fell = points.get(1).online() < points.get(0).online()
+                    || points.get(2).online() < points.get(1).online();
+            assertThat(forecast.now()).isEqualTo(points.get(2).online());
+            assertThat(fell || forecast.low().compareTo(Rational.of(forecast.now())) >= 0)
+                    .as("what is online stays online unless the number fell before")
+                    .isTrue();
             assertThat(forecast.share(forecast.high())).isLessThanOrEqualTo(Rational.HUNDRED);
         });
         assertThat(history.timeInStatus()).hasSize(first.entries().size());

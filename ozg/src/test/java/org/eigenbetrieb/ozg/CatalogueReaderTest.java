@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
@@ -32,6 +33,54 @@ class CatalogueReaderTest {
                 .extracting(Leistung::status)
                 .containsExactly(OnlineStatus.ONLINE, OnlineStatus.IN_PROGRESS);
         assertThat(read.value().entries()).extracting(Leistung::scope).containsOnly(Scope.UNASSIGNED);
+    }
+
+    @Test
+    void aListWithoutEntriesIsNamed() {
+        assertThat(problems(read("nr,leistung,status\n"))).containsExactly("EB-OZG-012 liste.csv");
+    }
+
+    @Test
+    void aWordForNoOfficeIsNoOffice() {
+        Read<Leistungskatalog> read = read("leistung,status,amt\nA,ja,-\nB,ja,ohne\nC,ja,Keins\nD,ja,31;-\nE,ja,\n");
+
+        assertThat(read.value().entries())
+                .extracting(Leistung::aemter)
+                .containsExactly(List.of(), List.of(), List.of(), List.of("31"), List.of());
+        assertThat(problems(read))
+                .containsExactly(
+                        "EB-OZG-013 liste.csv:2:3",
+                        "EB-OZG-013 liste.csv:3:3",
+                        "EB-OZG-013 liste.csv:4:3",
+                        "EB-OZG-013 liste.csv:5:3");
+        assertThat(read.value().findings())
+                .filteredOn(finding -> finding.code().equals("EB-OZG-111"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cells()).hasSize(4));
+    }
+
+    @Test
+    void aColumnWithAnotherUsualNameIsAWarning() {
+        assertThat(read("nr,leistung,status,grund\n1,A,nein,kein-bedarf\n").problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("EB-OZG-007");
+                    assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(problem.message()).contains("did you mean \"gruende\"");
+                });
+    }
+
+    @Test
+    void codesThatSeemToNameAPersonAreNeitherKeptNorQuoted() {
+        Read<Leistungskatalog> read = read("nr,leistung,status,unterscheidung,gruende\n"
+                + "frau-muster,A,nein,frau-muster,frau-muster;wartet-land;Frau Muster\n");
+        Leistung entry = read.value().entries().get(0);
+
+        assertThat(problems(read))
+                .containsOnly("EB-OZG-008 liste.csv:2:1", "EB-OZG-008 liste.csv:2:4", "EB-OZG-008 liste.csv:2:5");
+        assertThat(entry.variant()).isEmpty();
+        assertThat(entry.reasons()).containsExactly(Reason.of("wartet-land"));
+        assertThat(read.toString().toLowerCase(Locale.ROOT)).doesNotContain("frau-muster", "frau muster");
     }
 
     @Test

@@ -228,7 +228,18 @@ class KoblenzCatalogueTest {
                         .mapToObj(Integer::toString)
                         .toList());
         assertThat(entries(finding("EB-OZG-104"))).containsExactly("315", "316", "317", "318");
-        assertThat(entries(finding("EB-OZG-105"))).containsExactly("115", "278", "299");
+        assertThat(entries(finding("EB-OZG-105")))
+                .as("ozg-katalog.csv, online „ja“ with a remark that restricts it; 209 before elections only")
+                .containsExactly("115", "209", "278", "299")
+                .hasSize((int) Reason.known().keySet().stream()
+                        .map(Reason::of)
+                        .filter(reason -> reason.kind() == Reason.Kind.LIMITED)
+                        .mapToLong(reason -> catalogue
+                                .crossTally(CountingRule.rows(), Attribute.REASON)
+                                .rows()
+                                .getOrDefault(reason.code(), catalogue.tally(CountingRule.rows()))
+                                .count(OnlineStatus.ONLINE))
+                        .sum());
         assertThat(catalogue.findings())
                 .as("385 is offered to companies only and is in progress: that is no contradiction")
                 .extracting(Finding::code)

@@ -12,6 +12,7 @@ import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackRun;
 import org.eigenbetrieb.core.pack.Registry;
 import org.eigenbetrieb.core.pack.View;
+import org.eigenbetrieb.core.quantity.Notation;
 import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
 import org.eigenbetrieb.core.report.Section;
@@ -72,6 +73,62 @@ class LeistungskatalogPaperTest {
                 .contains("403")
                 .contains("Summe der Status")
                 .contains("ozg-katalog.csv:2");
+    }
+
+    @Test
+    void twoCataloguesAreKeptApart() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "leistung,status\nA,ja\nB,nein\n");
+        Files.writeString(folder.resolve("b.csv"), "leistung,status\nC,ja\nD,ja\nE,geplant\n");
+        pack("", "");
+        String paper = """
+                {"id": "%s", "title": "%s", "kind": "leistungskatalog", "year": 2023, "stichtag": "2023-09-28",
+                 "files": {"katalog": "%s", "vorstand": "alt.csv"},
+                 "parameters": {"vorstand": "2022-09-28", "prognose": "2024-01-01"}}""";
+        Files.writeString(folder.resolve("alt.csv"), "leistung,status\nA,geplant\n");
+        Files.writeString(folder.resolve("pack.json"), """
+                {"organisation": "Test", "municipality": "Neustadt", "land": "RP", "stand": "2023-09-28",
+                 "planYear": 2024, "papers": [%s, %s],
+                 "documents": [{"id": "beide", "title": "Beide", "papers": ["stadt", "betrieb"]}]}
+                """.formatted(
+                        paper.formatted("stadt", "Stadt", "a.csv"), paper.formatted("betrieb", "Betrieb", "b.csv")));
+        PackRun run = PackFolder.read(folder, REGISTRY).value().orElseThrow().run();
+
+        assertThat(run.coverage().count(Verdict.CONTRADICTION)).isZero();
+        assertThat(Renderers.text().render(run.document("beide", View.PRINTED)))
+                .containsPattern("Zeilen +1 +0 +0 +1 +2")
+                .containsPattern("Zeilen +2 +0 +1 +0 +3");
+    }
+
+    @Test
+    void aCatalogueWithoutEntriesIsNoReportOfZeros() throws IOException {
+        Files.writeString(folder.resolve("neu.csv"), "nr,leistung,status\n");
+        Pack pack = pack("\"katalog\": \"neu.csv\"", "");
+
+        assertThat(pack.problems()).extracting(Problem::code).contains("EB-OZG-012");
+        assertThat(pack.run().document("ozg", View.PRINTED).sections())
+                .extracting(Section::id)
+                .noneMatch(id -> id.startsWith("ozg"));
+    }
+
+    @Test
+    void printedTotalsAreWholeNumbersInTheNotationOfTheFile() throws IOException {
+        Files.writeString(folder.resolve("neu.csv"), "nr,leistung,status\n1,A,ja\n");
+        Files.writeString(folder.resolve("summen.csv"), "quelle,status,anzahl\nV,ja,1.000\nFrau Muster,summe,1\n");
+        Pack pack = pack("\"katalog\": \"neu.csv\", \"summen\": \"summen.csv\"", "");
+
+        assertThat(pack.problems())
+                .extracting(problem -> problem.code() + " " + problem.place())
+                .containsExactlyInAnyOrder("EB-OZG-020 summen.csv:2:3", "EB-OZG-008 summen.csv:3:1");
+        assertThat(pack.problems().toString()).contains("notation").doesNotContain("Muster");
+        assertThat(CatalogueFigures.printed(
+                                Koblenz.table("summen.csv", "status,anzahl\nja,1.000\n"),
+                                Koblenz.catalogue(),
+                                "ozg",
+                                "",
+                                Notation.GERMAN)
+                        .orThrow())
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.toString()).contains("1000"));
     }
 
     @Test

@@ -115,17 +115,22 @@ public final class Leikakatalog {
                     entries.add(entry);
                     SourceRef first = entry.key().isEmpty() ? null : seen.putIfAbsent(entry.key(), entry.source());
                     if (first != null) {
-                        problems.add(Problem.warning(
-                                DUPLICATE_KEY,
-                                row.cell(KEY).place(),
-                                "key " + Texts.quote(entry.key()) + " stands already in line " + first.line()
-                                        + "; both services are kept, the first one is found by the key",
-                                "check the catalogue"));
+                        problems.add(repeated("key", entry.key(), row.cell(KEY).place(), first));
                     }
                 });
             }
         }
         return Read.of(new Leikakatalog(entries), problems);
+    }
+
+    /** What is said of a service that stands in the catalogue already. */
+    static Problem repeated(String what, String text, SourceRef place, SourceRef first) {
+        return Problem.warning(
+                DUPLICATE_KEY,
+                place,
+                what + " " + Texts.quote(text) + " stands already in line " + first.line()
+                        + "; both services are kept, the first one is found by the key",
+                "check the catalogue");
     }
 
     private static Optional<LeikaLeistung> service(CsvTable.Row row, List<Problem> problems) {

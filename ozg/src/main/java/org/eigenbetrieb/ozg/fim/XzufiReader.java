@@ -107,6 +107,8 @@ public final class XzufiReader {
     /**
      * Reads all services of a file into a catalogue.
      *
+     * <p>Several descriptions may have one key. What has the id of another, or no id and its key, is kept and reported.
+     *
      * @param in the bytes; the caller closes the stream
      * @param displayName name of the file in messages
      * @param limits how much is read at most
@@ -114,7 +116,19 @@ public final class XzufiReader {
      */
     public static Read<Leikakatalog> read(InputStream in, String displayName, Limits limits) {
         List<LeikaLeistung> entries = new ArrayList<>();
-        return read(in, displayName, limits, entries::add).map(summary -> Leikakatalog.of(entries));
+        List<Problem> problems =
+                new ArrayList<>(read(in, displayName, limits, entries::add).problems());
+        Map<String, SourceRef> seen = new HashMap<>();
+        for (LeikaLeistung entry : entries) {
+            String id = entry.other().getOrDefault("id", "");
+            String identity = id.isEmpty() ? entry.key() : "id " + id;
+            SourceRef first = identity.isEmpty() ? null : seen.putIfAbsent(identity, entry.source());
+            if (first != null) {
+                problems.add(Leikakatalog.repeated(
+                        id.isEmpty() ? "key" : "id", id.isEmpty() ? entry.key() : id, entry.source(), first));
+            }
+        }
+        return Read.of(Leikakatalog.of(entries), problems);
     }
 
     /**

@@ -70,6 +70,26 @@ class XzufiReaderTest {
     }
 
     @Test
+    void aServiceThatStandsTwiceIsKeptAndNamed() {
+        String key = "99050035001000";
+        Read<Leikakatalog> read = read(HEAD
+                + service("42", key, "Gewerbeanmeldung")
+                + service("42", key, "Gewerbeanmeldung")
+                + service("43", key, "Gewerbeanmeldung der Stadt")
+                + TAIL);
+
+        assertThat(read.value().entries()).hasSize(3);
+        assertThat(read.problems())
+                .as("several descriptions may have one key")
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("EB-OZG-031");
+                    assertThat(problem.message()).contains("id \"42\" stands already in line 6");
+                    assertThat(problem.place().line()).isGreaterThan(6);
+                });
+    }
+
+    @Test
     void aServiceIsReadWithNameKeyTypesAndSynonyms() {
         Read<Leikakatalog> read =
                 read(HEAD + ORGANISATION + service("42", "99050035001000", "Gewerbeanmeldung") + TAIL);
