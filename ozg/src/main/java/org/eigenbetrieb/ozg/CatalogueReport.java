@@ -372,13 +372,21 @@ public final class CatalogueReport {
                 .toList();
         table.note("Neu online: " + (listed + added.size())
                 + (added.isEmpty() ? "." : ". Davon neu in der Liste: " + added.size() + "."));
-        List<String> unclear =
-                added.stream().map(Leistung::id).filter(renamed::containsKey).toList();
+        List<Leistung> unclear =
+                added.stream().filter(entry -> renamed.containsKey(entry.id())).toList();
         if (!unclear.isEmpty()) {
+            long before = unclear.stream()
+                    .filter(entry -> Optional.ofNullable(renamed.get(entry.id()))
+                            .filter(old -> old.status() == OnlineStatus.ONLINE)
+                            .isPresent())
+                    .count();
             table.note("Als neu gezählt, obwohl die Liste unter derselben Nummer schon eine Leistung hatte: Nr. "
-                    + String.join(", ", unclear)
-                    + ". Ob nur die Bezeichnung geändert wurde, sagt die Liste nicht; dann wären "
-                    + unclear.size() + " weniger neu in der Liste.");
+                    + String.join(", ", unclear.stream().map(Leistung::id).toList())
+                    + ". Ob nur die Bezeichnung geändert wurde, sagt die Liste nicht"
+                    + (before == 0
+                            ? "."
+                            : "; " + before + (before == 1 ? " davon war" : " davon waren")
+                                    + " dann schon zuvor online."));
         }
         return table.note(
                         "Eine Leistung gilt als dieselbe, wenn der LeiKa-Schlüssel übereinstimmt, sonst wenn"

@@ -104,8 +104,18 @@ public record LeistungskatalogPaper() implements RecordPaper {
                                 paper + "." + chart.id(), chart.title(), chart.categories(), chart.series()))
                         .toList()));
         return content.problems(problems)
-                .printer((evaluation, view) -> List.copyOf(sections))
+                .printer((evaluation, view) ->
+                        titled(sections, name.isEmpty() ? "" : request.paper().title()))
                 .build();
+    }
+
+    /** The sections with the title of the paper in their headings, where a pack has several catalogues. */
+    private static List<Section> titled(List<Section> sections, String title) {
+        return title.isEmpty()
+                ? List.copyOf(sections)
+                : sections.stream()
+                        .map(each -> new Section(each.id(), each.heading() + " – " + title, each.blocks()))
+                        .toList();
     }
 
     @Override

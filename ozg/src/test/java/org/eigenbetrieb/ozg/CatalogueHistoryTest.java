@@ -145,6 +145,10 @@ class CatalogueHistoryTest {
                 .contains("Neu online: 2. Davon neu in der Liste: 1.", "unter derselben Nummer", "Nr. 2.");
         assertThat(CatalogueReport.moves(change).rows().toString())
                 .contains("nicht in der Liste; Nr. 2 war „Beta anmelden“, geplant");
+        assertThat(CatalogueReport.moves(change("2,31,Hund,Beta,,ja,\n", "2,31,Hund,Beta anmelden,,ja,\n"))
+                        .notes()
+                        .toString())
+                .contains("1 davon war dann schon zuvor online");
     }
 
     @Test

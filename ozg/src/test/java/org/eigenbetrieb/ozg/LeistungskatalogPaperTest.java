@@ -95,6 +95,7 @@ class LeistungskatalogPaperTest {
 
         assertThat(run.coverage().count(Verdict.CONTRADICTION)).isZero();
         assertThat(Renderers.text().render(run.document("beide", View.PRINTED)))
+                .contains("Stand der Digitalisierung – Stadt", "Stand der Digitalisierung – Betrieb")
                 .containsPattern("Zeilen +1 +0 +0 +1 +2")
                 .containsPattern("Zeilen +2 +0 +1 +0 +3");
     }
