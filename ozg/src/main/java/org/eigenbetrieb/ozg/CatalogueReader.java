@@ -165,7 +165,7 @@ final class CatalogueReader {
                 problems.add(Problem.warning(
                         NO_OFFICE,
                         place(row, Field.AMT),
-                        Texts.quote(part) + " is read as no office",
+                        quote(part) + " is read as no office",
                         "leave the cell empty where no office is responsible"));
             } else if (!offices.contains(part)) {
                 offices.add(part);
@@ -184,7 +184,7 @@ final class CatalogueReader {
                     place(row, name.isEmpty() ? Field.NAME : Field.STATUS),
                     name.isEmpty()
                             ? "the entry has no name and is left out"
-                            : (word.isEmpty() ? "the entry has no status" : Texts.quote(word) + " is not a status")
+                            : (word.isEmpty() ? "the entry has no status" : quote(word) + " is not a status")
                                     + "; the entry is left out",
                     name.isEmpty()
                             ? "expected the name of the service in column " + format.name(Field.NAME)
@@ -292,7 +292,7 @@ final class CatalogueReader {
                         ODD_REASON,
                         possible ? Severity.WARNING : Severity.ERROR,
                         place(row, Field.REASONS),
-                        "reason " + Texts.quote(code) + message,
+                        "reason " + quote(code) + message,
                         "expected codes such as "
                                 + String.join(
                                         ", ",
@@ -317,10 +317,10 @@ final class CatalogueReader {
             Optional<OnlineStatus> then =
                     word.isEmpty() && i == parts.size() - 1 ? Optional.of(status) : format.status(word);
             if (date.isEmpty() || then.isEmpty()) {
-                wrong = Texts.quote(part) + " is not a day and a status";
+                wrong = quote(part) + " is not a day and a status";
             } else if (!changes.isEmpty()
                     && !changes.get(changes.size() - 1).day().isBefore(date.get())) {
-                wrong = Texts.quote(part) + " is not later than the change before it";
+                wrong = quote(part) + " is not later than the change before it";
             } else {
                 changes.add(new StatusChange(date.get(), then.get()));
             }
@@ -379,7 +379,7 @@ final class CatalogueReader {
                     ratings.add(rating);
                 }
             } catch (IllegalArgumentException e) {
-                wrong(row, Field.RATINGS, Texts.quote(part) + " is not a Reifegrad", "for example 1.1=3;2.0=4");
+                wrong(row, Field.RATINGS, quote(part) + " is not a Reifegrad", "for example 1.1=3;2.0=4");
             }
         }
         return ratings;
@@ -414,7 +414,7 @@ final class CatalogueReader {
         }
         Optional<T> found = reader.apply(text);
         if (found.isEmpty()) {
-            wrong(row, field, Texts.quote(text) + " does not fit", expected);
+            wrong(row, field, quote(text) + " does not fit", expected);
         }
         return found;
     }
@@ -459,6 +459,11 @@ final class CatalogueReader {
         Optional<String> why = GUARD.suspicionInId(code);
         why.ifPresent(reason -> problems.add(person(row, field, reason)));
         return why.isPresent();
+    }
+
+    /** What a cell holds, for a message; not where it seems to name a person. */
+    private static String quote(String text) {
+        return GUARD.suspicion(text).isPresent() ? PersonGuard.WITHHELD : Texts.quote(text);
     }
 
     private Problem person(CsvTable.Row row, Field field, String reason) {

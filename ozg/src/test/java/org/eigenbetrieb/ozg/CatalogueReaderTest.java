@@ -84,6 +84,16 @@ class CatalogueReaderTest {
     }
 
     @Test
+    void whatDoesNotFitIsNotQuotedWhereItSeemsToNameAPerson() {
+        Read<Leistungskatalog> read = read(
+                "nr,leistung,status,verlauf,fokus\n" + "1,A,Frau Muster,,\n2,B,ja,Frau Muster,\n3,C,ja,,Frau Muster\n");
+
+        assertThat(problems(read))
+                .containsExactly("EB-OZG-001 liste.csv:2:3", "EB-OZG-006 liste.csv:3:4", "EB-OZG-006 liste.csv:4:5");
+        assertThat(read.toString()).doesNotContain("Muster");
+    }
+
+    @Test
     void aMissingColumnIsNamed() {
         Read<Leistungskatalog> read = read("leistung,stattus\nWohngeld,ja\n");
 
