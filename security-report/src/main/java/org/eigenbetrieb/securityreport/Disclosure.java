@@ -268,12 +268,14 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
         /** Where times are withheld, the durations that follow from them are stated instead. */
         private void durations(Incident incident, boolean times, Incident.Builder version) {
             if (times) {
-                version.statedDetection(incident.statedDetection())
+                version.contradicted(incident.contradicted())
+                        .statedDetection(incident.statedDetection())
                         .statedContainment(incident.statedContainment())
                         .statedRestoration(incident.statedRestoration());
                 return;
             }
             DurationRange contain = incident.duration(Incident.Metric.CONTAIN).orElse(DurationRange.UNKNOWN);
+            version.contradicted(incident.contradictions());
             version.statedDetection(incident.duration(Incident.Metric.DETECT).orElse(DurationRange.UNKNOWN))
                     .statedContainment(contain)
                     .statedRestoration(DurationRange.of(incident.contained(), incident.recovered())

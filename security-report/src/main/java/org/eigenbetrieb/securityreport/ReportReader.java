@@ -337,6 +337,7 @@ final class ReportReader {
                 .statedDetection(minutes(cells, "min_bis_erkennung"))
                 .statedContainment(minutes(cells, "min_bis_eindaemmung"))
                 .statedRestoration(minutes(cells, "weitere_min_bis_wiederherstellung"))
+                .contradicted(cells.all("widersprueche", Incident.Metric::of))
                 .extent(cells.parsed("umfang", Count::parse, Count.UNKNOWN))
                 .extentOf(named(row, cells, "umfang_was", false))
                 .classification(classification)
@@ -380,6 +381,22 @@ final class ReportReader {
         return cells.parsed(column, DurationRange::parseMinutes, DurationRange.UNKNOWN);
     }
 
+    /** References; one whose edition seems to name a person is named and left out. */
+    private List<RequirementRef> requirements(CsvTable.Row row, Cells cells) {
+        List<RequirementRef> all = cells.all("anforderungen", RequirementRef::parse);
+        List<RequirementRef> kept = all.stream()
+                .filter(each -> guard.suspicionInId(each.edition()).isEmpty())
+                .toList();
+        if (kept.size() < all.size()) {
+            problems.add(Problem.warning(
+                    "EB-SEC-005",
+                    row.cell("anforderungen").place(),
+                    "an edition in anforderungen seems to name a person",
+                    "expected the name of an edition, for example it-grundschutz-2023; the reference is left out"));
+        }
+        return kept;
+    }
+
     private Optional<Task> task(CsvTable.Row row, Cells cells, Classification classification) {
         Task.Kind kind = cells.parsed("art", Task.Kind::of, true);
         DueDate due = cells.parsed("faellig", DueDate::parse, false);
@@ -387,7 +404,7 @@ final class ReportReader {
         Task.Builder task = Task.builder()
                 .id(id(row, cells))
                 .title(named(row, cells, "bezeichnung", true))
-                .requirements(cells.all("anforderungen", RequirementRef::parse))
+                .requirements(requirements(row, cells))
                 .due(Optional.ofNullable(due))
                 .progress(Optional.ofNullable(progress))
                 .status(cells.parsed("status", Task.Status::of, Task.Status.UNKNOWN))

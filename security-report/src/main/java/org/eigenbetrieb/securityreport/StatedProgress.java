@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -28,7 +30,7 @@ record StatedProgress(String project, long percent, SourceRef place) {
      * row that names another fact or no project is a problem.
      */
     static List<StatedProgress> of(
-            CsvTable declared, CsvTable projects, Classification audience, List<Problem> problems) {
+            CsvTable declared, CsvTable projects, Classification audience, PersonGuard guard, List<Problem> problems) {
         InputTable links = InputTable.PROJEKTBEZUG;
         List<Problem> missing = new ArrayList<>(links.check(declared));
         missing.addAll(projects.missing(List.of(PROJECT, PERCENT)));
@@ -53,6 +55,15 @@ record StatedProgress(String project, long percent, SourceRef place) {
                 cells.fail(PROJECT, "\"" + id + "\" is not in the project list");
             }
             if (cells.failed() || project == null) {
+                continue;
+            }
+            Optional<String> suspicion = guard.suspicionInId(id);
+            if (suspicion.isPresent()) {
+                problems.add(Problem.warning(
+                        "EB-SEC-005",
+                        row.cell(PROJECT).place(),
+                        PROJECT + " seems to name a person: " + suspicion.get(),
+                        "choose an id that names no one; until then nothing is compared by it"));
                 continue;
             }
             boolean visible = classes.shows(row, audience) && projectClasses.shows(project, audience);
