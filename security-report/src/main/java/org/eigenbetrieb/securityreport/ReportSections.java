@@ -191,9 +191,15 @@ final class ReportSections {
                     "Erfasste Verfahren",
                     version.withholdsFact(SingleFact.FEHLEND.id())
                             ? Labels.text(version.softwareRecorded())
-                            : Labels.text(version.softwareRecorded()) + " von "
-                                    + (version.softwareMissing().approximate() ? "rund " : "")
-                                    + printed(figures.software())));
+                            : version.softwareMissing().least() != null
+                                            && !(version.softwareMissing().isNumber()
+                                                    && version.softwareRecorded()
+                                                            .isNumber())
+                                    ? Labels.text(version.softwareRecorded()) + "; noch fehlend: "
+                                            + Labels.text(version.softwareMissing())
+                                    : Labels.text(version.softwareRecorded()) + " von "
+                                            + (version.softwareMissing().approximate() ? "rund " : "")
+                                            + printed(figures.software())));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.facts(facts));
@@ -225,8 +231,14 @@ final class ReportSections {
         }
         byDay.forEach((due, ids) -> facts.add(Fact.of(
                 "Zertifizierung " + String.join(", ", ids),
-                Labels.due(due) + "; vom Stand des Berichts (" + Labels.date(version.stand()) + ") an noch "
-                        + due.daysLeft(version.stand()) + " Tage bis zum " + Labels.date(due.last()))));
+                Labels.due(due) + "; vom Stand des Berichts (" + Labels.date(version.stand()) + ") an "
+                        + left(due.daysLeft(version.stand()), due))));
+    }
+
+    private static String left(long days, DueDate due) {
+        return days < 0
+                ? "seit " + (days == -1 ? "1 Tag" : -days + " Tagen") + " abgelaufen"
+                : "noch " + (days == 1 ? "1 Tag" : days + " Tage") + " bis zum " + Labels.date(due.last());
     }
 
     private String printed(FigureKey key) {

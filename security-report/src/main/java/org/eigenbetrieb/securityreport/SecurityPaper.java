@@ -187,6 +187,14 @@ final class SecurityPaper implements RecordPaper {
         request.table(ANFORDERUNGEN)
                 .flatMap(table -> catalogue(request, table, guard, problems))
                 .ifPresent(catalogues::add);
+        if (request.parameter(ANFORDERUNGEN).isPresent()
+                && !request.paper().records().files().containsKey(ANFORDERUNGEN)) {
+            problems.add(parameter(
+                    request,
+                    ANFORDERUNGEN,
+                    "names an edition without its table; nothing is checked against it",
+                    "name the table under \"files\" as " + ANFORDERUNGEN + ", or take the parameter out"));
+        }
         Optional<Taetigkeitsbericht> earlier = before.isEmpty()
                 ? Optional.empty()
                 : previous(
@@ -256,9 +264,37 @@ final class SecurityPaper implements RecordPaper {
                 withheld.add(row.line());
             }
         }
+        Set<String> used = named(request);
+        Set<String> seen = new HashSet<>();
+        Set<Integer> twice = new HashSet<>();
+        for (CsvTable.Row row : table.rows()) {
+            CsvTable.Cell id = row.cell("proj_id");
+            String text = id.text().strip();
+            if (used.contains(text) && !seen.add(text)) {
+                twice.add(row.line());
+                problems.add(Problem.warning(
+                        "EB-SEC-003",
+                        id.place(),
+                        "project \"" + text + "\", which the report names, stands there twice",
+                        "keep one; the second row is left out"));
+            }
+        }
         return keep(ProjectDate.read(table, "proj_id", "name", "geplanter_abschluss"), problems).stream()
+                .filter(project -> !twice.contains(project.place().line()))
                 .filter(project -> !withheld.contains(project.place().line()))
                 .toList();
+    }
+
+    /** Projects that the report names. What the list says of others is not looked at. */
+    private static Set<String> named(PaperRequest request) {
+        Set<String> named = new HashSet<>();
+        Map.of(InputTable.MASSNAHMEN.role(), "projekt", PROJEKTBEZUG, "proj_id")
+                .forEach((role, column) -> request.table(role)
+                        .ifPresent(table -> table.rows()
+                                .forEach(row -> row.find(column)
+                                        .filter(cell -> !cell.isBlank())
+                                        .ifPresent(cell -> named.add(cell.text().strip())))));
+        return named;
     }
 
     private static List<StatedProgress> registerProjects(

@@ -2,9 +2,11 @@ package org.eigenbetrieb.securityreport;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
@@ -41,6 +43,13 @@ record StatedProgress(String project, long percent, SourceRef place) {
         }
         Map<String, CsvTable.Row> byId = new HashMap<>();
         projects.rows().forEach(row -> byId.putIfAbsent(row.cell(PROJECT).text().strip(), row));
+        for (CsvTable.Row row : projects.rows()) {
+            Long percent = percent(row.cell(PERCENT).text().strip());
+            if (percent != null && percent > 100) {
+                new Cells(InputTable.PROJEKTE, row, problems).fail(PERCENT, "is " + percent + ", more than all");
+            }
+        }
+        Set<String> seen = new HashSet<>();
         RowClasses classes = new RowClasses(links, declared);
         RowClasses projectClasses = new RowClasses(InputTable.PROJEKTE, projects);
         for (CsvTable.Row row : declared.rows()) {
@@ -53,6 +62,14 @@ record StatedProgress(String project, long percent, SourceRef place) {
                 cells.fail("merkmal", "\"" + fact + "\" cannot be compared with a project");
             } else if (!id.isEmpty() && project == null) {
                 cells.fail(PROJECT, "\"" + id + "\" is not in the project list");
+            }
+            if (!cells.failed() && !seen.add(fact + " " + id)) {
+                problems.add(Problem.error(
+                        "EB-SEC-003",
+                        row.cell(PROJECT).place(),
+                        "project \"" + id + "\" stands there twice",
+                        "keep one; the second row is left out"));
+                continue;
             }
             if (cells.failed() || project == null) {
                 continue;
@@ -68,7 +85,7 @@ record StatedProgress(String project, long percent, SourceRef place) {
             }
             boolean visible = classes.shows(row, audience) && projectClasses.shows(project, audience);
             Long percent = percent(project.cell(PERCENT).text().strip());
-            if (visible && percent != null) {
+            if (visible && percent != null && percent <= 100) {
                 found.add(new StatedProgress(id, percent, project.cell(PERCENT).place()));
             }
         }

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.eigenbetrieb.core.check.Finding;
 import org.eigenbetrieb.core.csv.CsvFormat;
+import org.eigenbetrieb.core.csv.CsvReader;
+import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.folder.PackFolder;
 import org.eigenbetrieb.core.pack.Pack;
 import org.eigenbetrieb.core.pack.PackRun;
@@ -326,5 +329,113 @@ class PublicVersionTest {
         assertThat(run.findings())
                 .extracting(finding -> finding.message() + finding.meldung() + finding.citation())
                 .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains("mustermann"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000", "0000-01-01", "1989-12-31", "2101", "9999-12-31", "2099-12-31/2101-01-01"})
+    void aDueDateFarAwayIsASlip(String due) {
+        Read<Optional<Taetigkeitsbericht>> read = read(
+                "", "massnahmen", "art,id,bezeichnung,faellig,einstufung\nmassnahme,1,Eins," + due + ",oeffentlich\n");
+
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("EB-SEC-002");
+            assertThat(problem.place()).hasToString("test.csv:2:4");
+        });
+        assertThat(read.value().orElseThrow().tasks()).isEmpty();
+    }
+
+    @Test
+    void aReportThatIsDatedBeforeTheEndOfItsPeriodGetsAHint() {
+        Read<Optional<Taetigkeitsbericht>> read = SecurityReport.read(
+                Map.of("kopf", Koblenz.csv(KOPF.replace("stand,2026-03-31", "stand,2026-03-30"))),
+                Koblenz.ZONE,
+                PersonGuard.standard());
+
+        assertThat(read.value()).isPresent();
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("EB-SEC-013");
+            assertThat(problem.severity()).isEqualTo(Severity.INFO);
+            assertThat(problem.place()).hasToString("test.csv:4:2");
+        });
+    }
+
+    @Test
+    void anExpiredCertificateHasNoDaysLeft() {
+        String table = "art,id,bezeichnung,faellig,status,einstufung\n"
+                + "zertifizierung,Z1,Eins,2026-03-30,geplant,oeffentlich\n"
+                + "zertifizierung,Z2,Zwei,2026-04-01,geplant,oeffentlich\n"
+                + "zertifizierung,Z3,Drei,2026-03-21,geplant,oeffentlich\n";
+
+        assertThat(printed(report(Classification.PUBLIC, "", "massnahmen", table)))
+                .contains("an seit 1 Tag abgelaufen", "an noch 1 Tag bis zum 01.04.2026", "an seit 10 Tagen abgelaufen")
+                .doesNotContain("-1 Tag", "-10 Tage");
+    }
+
+    /** 3 of 254: small numbers of applications are coarsened like all others. */
+    @Test
+    void smallNumbersOfApplicationsAreCoarsenedForThePublic() {
+        String facts = "software-erfasst,251\nsoftware-fehlend,3\n";
+        String none = "art,id,bezeichnung\n";
+
+        assertThat(printed(report(Classification.PUBLIC, facts, "massnahmen", none)))
+                .contains("251; noch fehlend: 1 bis 4", "noch fehlend | 1 bis 4")
+                .doesNotContain("254", "fehlend | 3");
+        assertThat(printed(report(Classification.INTERNAL, facts, "massnahmen", none)))
+                .contains("251 von 254");
+    }
+
+    @Test
+    void findingsPointToTheRowConcerned() {
+        Taetigkeitsbericht report = SecurityReport.read(
+                        Map.of(
+                                "kopf",
+                                Koblenz.csv(KOPF),
+                                "vorfaelle",
+                                table(
+                                        "v.csv",
+                                        "id,bezeichnung,erkannt\nA,Eins,2026-02-02T10:00\nB,Zwei,2026-02-02T10:00\n"),
+                                "geltung",
+                                table("g.csv", "pflicht,gilt,grund\nbsig-32,offen,\ndsgvo-33,ja,Betrieb\n"),
+                                "meldungen",
+                                table(
+                                        "m.csv",
+                                        "vorfall,pflicht,schritt,meldepflichtig,gemeldet\nA,bsig-32,,nein,\nB,bsig-32,,nein,\n"
+                                                + "B,dsgvo-33,meldung,ja,2026-03-02\n")),
+                        Koblenz.ZONE,
+                        PersonGuard.standard())
+                .value()
+                .orElseThrow();
+
+        assertThat(SecurityReport.of(report, Classification.CONFIDENTIAL).findings())
+                .extracting(
+                        finding -> finding.code() + " " + finding.cells().get(0).source())
+                .contains("EB-SEC-110 m.csv:4", "EB-SEC-108 g.csv:2", "EB-SEC-109 v.csv:2");
+    }
+
+    private static CsvTable table(String file, String text) {
+        return CsvReader.read(text.getBytes(StandardCharsets.UTF_8), file, CsvFormat.RFC4180, Limits.STANDARD)
+                .orThrow();
+    }
+
+    @Test
+    void whatIsWrongWithTheProjectListAndTheParametersIsSaid(@TempDir Path folder) throws IOException {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put("kopf", KOPF + "software-erfasst,180\nsoftware-fehlend,20\n");
+        tables.put(
+                "projekte",
+                "proj_id,name,geplanter_abschluss,erledigung_prozent\nP1,Eins,2026,140\nP2,Zwei,2026,20\nP2,Zwei,2027,30\n");
+        tables.put("projektbezug", "merkmal,proj_id\nsoftware-erfasst,P1\nsoftware-erfasst,P2\nsoftware-erfasst,P2\n");
+        Pack pack = pack(folder, Map.of("isms", "vertraulich"), tables, ", \"anforderungen\": \"x\"");
+
+        assertThat(told(pack))
+                .hasSize(4)
+                .anyMatch(text -> text.startsWith("EB-SEC-002  projekte.csv:2:4") && text.contains("140"))
+                .anyMatch(text -> text.startsWith("EB-SEC-003  projekte.csv:4:1"))
+                .anyMatch(text -> text.startsWith("EB-SEC-003  projektbezug.csv:4:2"))
+                .anyMatch(text -> text.startsWith("EB-SEC-006  pack.json") && text.contains("without its table"));
+        assertThat(pack.run().findings())
+                .filteredOn(finding -> finding.code().equals("EB-SEC-125"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("90 %", "20 % of project P2"));
     }
 }
