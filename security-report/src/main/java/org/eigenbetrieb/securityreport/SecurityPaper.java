@@ -182,7 +182,7 @@ final class SecurityPaper implements RecordPaper {
             Optional.ofNullable(tables.get(role)).ifPresent(table -> checkDuties(table, duties, problems));
         }
         Set<LocalDate> holidays = holidays(request, problems);
-        CatalogueFiles files = new CatalogueFiles(request, problems);
+        CatalogueFiles files = new CatalogueFiles(request, guard, problems);
         List<Catalogue> catalogues = new ArrayList<>(files.catalogues());
         request.table(ANFORDERUNGEN)
                 .flatMap(table -> catalogue(request, table, guard, problems))
@@ -380,7 +380,10 @@ final class SecurityPaper implements RecordPaper {
                 cell.place(),
                 "the " + what + " \"" + id + "\" is not known here"
                         + (similar.isEmpty() ? "" : " – did you mean \"" + similar + "\"?"),
-                "expected one of " + String.join(", ", known) + "; no deadline follows from the row");
+                (known.isEmpty()
+                                ? "the table of duties has none that can be used"
+                                : "expected one of " + String.join(", ", known))
+                        + "; no deadline follows from the row");
     }
 
     private static Set<LocalDate> holidays(PaperRequest request, List<Problem> problems) {

@@ -438,4 +438,22 @@ class PublicVersionTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("90 %", "20 % of project P2"));
     }
+
+    @Test
+    void anOscalFileWhoseEditionSeemsToNameAPersonIsNotUsed(@TempDir Path folder) throws IOException {
+        pack(folder, Map.of("isms", "vertraulich"), Map.of("kopf", KOPF), "");
+        Files.writeString(folder.resolve("k.json"), "{}");
+        Files.writeString(
+                folder.resolve("pack.json"),
+                Files.readString(folder.resolve("pack.json"))
+                        .replace("\"files\": {", "\"files\": {\"katalog-erika.mustermann\": \"k.json\", "));
+        Pack pack = PackFolder.read(folder, SecurityReport.registry()).value().orElseThrow();
+
+        assertThat(told(pack))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .startsWith("EB-SEC-006  pack.json")
+                        .contains("\"katalog-…\" seems to name a person")
+                        .doesNotContain("mustermann"));
+    }
 }
