@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eigenbetrieb.core.pack.PackDocument;
 import org.eigenbetrieb.core.pack.PaperRequest;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
@@ -36,14 +37,16 @@ final class CatalogueFiles {
     private static final int SHOWN = 3;
 
     private final PaperRequest request;
+    private final PersonGuard guard;
     private final List<Problem> problems;
     private final List<Catalogue> catalogues = new ArrayList<>();
     private final Map<String, Catalogue> byName = new LinkedHashMap<>();
     private final Map<String, CatalogueMapping> mappings = new LinkedHashMap<>();
     private final Set<RequirementRef> selected = new LinkedHashSet<>();
 
-    CatalogueFiles(PaperRequest request, List<Problem> problems) {
+    CatalogueFiles(PaperRequest request, PersonGuard guard, List<Problem> problems) {
         this.request = request;
+        this.guard = guard;
         this.problems = problems;
         each(CATALOGUE, this::catalogue);
         each(PROFILE, this::profile);
@@ -93,6 +96,14 @@ final class CatalogueFiles {
     }
 
     private boolean isNamed(String role, String prefix) {
+        if (guard.suspicionInId(role.substring(prefix.length())).isPresent()) {
+            problems.add(SecurityPaper.parameter(
+                    request,
+                    prefix + "…",
+                    "seems to name a person; the file is not used",
+                    "name the file " + prefix + "it-grundschutz-2023, for example"));
+            return false;
+        }
         try {
             new RequirementRef(role.substring(prefix.length()), RequirementId.parse("A"));
             return true;

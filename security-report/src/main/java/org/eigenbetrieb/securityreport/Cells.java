@@ -3,8 +3,10 @@ package org.eigenbetrieb.securityreport;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,18 @@ final class Cells {
             fail(column, "is empty");
         }
         return text;
+    }
+
+    /** A text; one that seems to name a person is named and withheld. */
+    String named(PersonGuard guard, String column, boolean required) {
+        String text = required ? required(column) : text(column);
+        Optional<String> why = guard.suspicion(text);
+        why.ifPresent(reason -> problems.add(Problem.warning(
+                "EB-SEC-005",
+                row.cell(column).place(),
+                column + " seems to name a person: " + reason,
+                "write the function or the statute instead; until then no version of the report prints this text")));
+        return why.isPresent() ? Disclosure.WITHHELD : text;
     }
 
     /** What a parser makes of a cell; null when the cell is empty, or with a problem when it is malformed. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a single fact of a narrower class is unknown in the version, which says that it withholds it;
  *   <li>a {@link Field} of a narrower class is emptied in all rows and named in {@link Taetigkeitsbericht#withheld()};
  *   <li>a text that seems to name a person ({@link PersonGuard}) is emptied for every audience, an id becomes a number;
- *   <li>in the public version numbers of requests and incidents from 1 to below {@link #smallest()}, also as the bound of a
+ *   <li>in the public version numbers of requests, incidents and applications from 1 to below {@link #smallest()}, also as the bound of a
  *       range, become a range, and one more number with them, so that nobody finds them by subtraction.
  * </ul>
  *
@@ -189,8 +189,8 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
                 notifications(version);
             }
             if (shows(Field.SOFTWARE)) {
-                version.softwareRecorded(count(SingleFact.ERFASST, report.softwareRecorded()))
-                        .softwareMissing(count(SingleFact.FEHLEND, report.softwareMissing()));
+                version.softwareRecorded(coarse(count(SingleFact.ERFASST, report.softwareRecorded())))
+                        .softwareMissing(coarse(count(SingleFact.FEHLEND, report.softwareMissing())));
             }
             return version.withheld(withheld).build();
         }
@@ -268,12 +268,14 @@ public record Disclosure(Map<Field, Classification> classes, int smallest, Perso
         /** Where times are withheld, the durations that follow from them are stated instead. */
         private void durations(Incident incident, boolean times, Incident.Builder version) {
             if (times) {
-                version.statedDetection(incident.statedDetection())
+                version.contradicted(incident.contradicted())
+                        .statedDetection(incident.statedDetection())
                         .statedContainment(incident.statedContainment())
                         .statedRestoration(incident.statedRestoration());
                 return;
             }
             DurationRange contain = incident.duration(Incident.Metric.CONTAIN).orElse(DurationRange.UNKNOWN);
+            version.contradicted(incident.contradictions());
             version.statedDetection(incident.duration(Incident.Metric.DETECT).orElse(DurationRange.UNKNOWN))
                     .statedContainment(contain)
                     .statedRestoration(DurationRange.of(incident.contained(), incident.recovered())

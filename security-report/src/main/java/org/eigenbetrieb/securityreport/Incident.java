@@ -22,16 +22,38 @@ public interface Incident {
     /** The durations that are measured. */
     enum Metric {
         /** From the beginning to becoming aware. */
-        DETECT("Zeit bis zur Erkennung"),
+        DETECT("erkennung", "Zeit bis zur Erkennung"),
         /** From becoming aware to containment. */
-        CONTAIN("Zeit bis zur Eindämmung"),
+        CONTAIN("eindaemmung", "Zeit bis zur Eindämmung"),
         /** From becoming aware to recovery. */
-        RECOVER("Zeit bis zur Wiederherstellung");
+        RECOVER("wiederherstellung", "Zeit bis zur Wiederherstellung");
 
+        private final String code;
         private final String label;
 
-        Metric(String label) {
+        Metric(String code, String label) {
+            this.code = code;
             this.label = label;
+        }
+
+        /**
+         * The word used in tables.
+         *
+         * @return {@code erkennung}, {@code eindaemmung} or {@code wiederherstellung}
+         */
+        public String code() {
+            return code;
+        }
+
+        /**
+         * The metric with a code.
+         *
+         * @param code see {@link #code()}
+         * @return the metric
+         * @throws IllegalArgumentException when there is none
+         */
+        public static Metric of(String code) {
+            return Codes.of(values(), Metric::code, code);
         }
 
         /**
@@ -156,6 +178,13 @@ public interface Incident {
     }
 
     /**
+     * Metrics whose statements contradict each other in the complete report, where a version withholds what shows it.
+     *
+     * @return the metrics; usually none
+     */
+    Set<Metric> contradicted();
+
+    /**
      * How much was affected.
      *
      * @return the number
@@ -212,6 +241,9 @@ public interface Incident {
      * @return the range, {@link DurationRange#UNKNOWN} when nothing is known; empty when the statements contradict each other
      */
     default Optional<DurationRange> duration(Metric metric) {
+        if (contradicted().contains(metric)) {
+            return Optional.empty();
+        }
         return switch (metric) {
             case DETECT -> DurationRange.of(occurred(), awareness()).flatMap(statedDetection()::meet);
             case CONTAIN -> DurationRange.of(awareness(), contained()).flatMap(statedContainment()::meet);

@@ -46,6 +46,10 @@ enum InputTable {
             column("min_bis_erkennung", Classification.INTERNAL, Expected.MINUTES),
             column("min_bis_eindaemmung", Classification.INTERNAL, Expected.MINUTES),
             column("weitere_min_bis_wiederherstellung", Classification.INTERNAL, Expected.MINUTES),
+            column(
+                    "widersprueche",
+                    Classification.PUBLIC,
+                    Codes.expected(Incident.Metric.values(), Incident.Metric::code)),
             column("umfang", Classification.INTERNAL, Expected.COUNT),
             column("umfang_was", Field.INCIDENT_EXTENT.standard(), Expected.TITLE)),
     MASSNAHMEN(

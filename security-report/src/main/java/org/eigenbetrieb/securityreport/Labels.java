@@ -8,6 +8,8 @@ import org.eigenbetrieb.core.figure.Origin;
 import org.eigenbetrieb.core.quantity.Quantity;
 import org.eigenbetrieb.core.quantity.Unit;
 import org.eigenbetrieb.core.report.Cell;
+import org.eigenbetrieb.core.report.Mark;
+import org.eigenbetrieb.core.source.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** How values are printed in German. */
@@ -53,10 +55,15 @@ final class Labels {
         }
         if (count.isNumber()) {
             Cell.Number cell = Cell.number(Quantity.of(least, 0, Unit.COUNT), Origin.INPUT);
-            return count.approximate() ? cell.printedAs("rund " + least) : cell;
+            return count.approximate() ? about(cell.printedAs("rund " + least)) : cell;
         }
         String printed = count.most() == null ? "mindestens " + least : least + " bis " + count.most();
         return Cell.absent(printed, audience == Classification.PUBLIC ? COARSENED : RANGE);
+    }
+
+    /** A number that is printed as "rund"; forms that give the bare number say it beside. */
+    static Cell about(Cell.Number number) {
+        return number.with(Mark.of(Severity.INFO, "rund, die Angabe ist ungefähr"));
     }
 
     static String text(Count count) {

@@ -27,6 +27,12 @@ public record ReportComparison(Taetigkeitsbericht previous, Taetigkeitsbericht c
         NEW("neu"),
         /** It is finished now and was not before. */
         DONE("erledigt"),
+        /** It was finished and no longer is. */
+        REOPENED("wieder geöffnet"),
+        /** It had no date and has one now. */
+        FIRST_DATE("erstmals mit Termin"),
+        /** It is of another kind than it was. */
+        OTHER_KIND("Art geändert"),
         /** It is due later than it was. */
         POSTPONED("verschoben"),
         /** It is due earlier than it was. */
@@ -129,6 +135,12 @@ public record ReportComparison(Taetigkeitsbericht previous, Taetigkeitsbericht c
         if (after.isDone() && !before.isDone()) {
             changes.add(Change.DONE);
         }
+        if (before.isDone() && !after.isDone()) {
+            changes.add(Change.REOPENED);
+        }
+        if (before.kind() != after.kind()) {
+            changes.add(Change.OTHER_KIND);
+        }
         Optional<DueDate> then = before.due();
         Optional<DueDate> now = after.due();
         if (then.isPresent() && now.isPresent()) {
@@ -137,9 +149,12 @@ public record ReportComparison(Taetigkeitsbericht previous, Taetigkeitsbericht c
                 changes.add(moved > 0 ? Change.POSTPONED : Change.ADVANCED);
             }
         }
+        if (then.isEmpty() && now.isPresent()) {
+            changes.add(Change.FIRST_DATE);
+        }
         int progress = after.progress().orElse(before.progress().orElse(0))
                 - before.progress().orElse(after.progress().orElse(0));
-        if (progress != 0) {
+        if (progress > 0 || progress < 0 && !changes.contains(Change.REOPENED)) {
             changes.add(progress > 0 ? Change.PROGRESSED : Change.FELL_BACK);
         }
         return changes.isEmpty() ? List.of(Change.UNCHANGED) : changes;

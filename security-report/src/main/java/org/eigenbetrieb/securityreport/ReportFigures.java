@@ -29,20 +29,25 @@ import org.eigenbetrieb.core.time.Phase;
 final class ReportFigures {
 
     static final DimensionKey ART = new DimensionKey("anfrageart");
+    /** Keeps several reports in one pack apart. */
+    static final DimensionKey UNTERLAGE = new DimensionKey("unterlage");
 
     private final Taetigkeitsbericht report;
     private final String paper;
+    private final Dimensions own;
     private final Map<FigureKey, Unit> units = new LinkedHashMap<>();
     private final Map<FigureKey, String> labels = new LinkedHashMap<>();
     private final List<Figure> figures = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
 
-    ReportFigures(Taetigkeitsbericht report, String paper) {
+    /** The figures of a paper; {@code apart} when the pack has another one of the kind, whose figures are not these. */
+    ReportFigures(Taetigkeitsbericht report, String paper, boolean apart) {
         this.report = report;
         this.paper = paper;
+        this.own = apart ? Dimensions.of(UNTERLAGE, paper) : Dimensions.NONE;
         List<FigureKey> kinds = new ArrayList<>();
         for (RequestCount request : report.requests()) {
-            FigureKey key = flow("anfragen").with(Dimensions.of(ART, request.kind()));
+            FigureKey key = flow("anfragen").with(own.with(ART, request.kind()));
             kinds.add(key);
             input(key, "Anfragen: " + request.title(), request.count(), request.place());
         }
@@ -139,14 +144,11 @@ final class ReportFigures {
 
     private FigureKey flow(String concept) {
         return new FigureKey(
-                Concept.of(concept),
-                Phase.ist(report.end()),
-                Period.span(report.begin(), report.end()),
-                Dimensions.NONE);
+                Concept.of(concept), Phase.ist(report.end()), Period.span(report.begin(), report.end()), own);
     }
 
     private FigureKey stock(String concept) {
-        return new FigureKey(Concept.of(concept), Phase.ist(report.end()), Period.at(report.end()), Dimensions.NONE);
+        return new FigureKey(Concept.of(concept), Phase.ist(report.end()), Period.at(report.end()), own);
     }
 
     /** An input; a number that is only a range, or unknown, is no input but missing. */

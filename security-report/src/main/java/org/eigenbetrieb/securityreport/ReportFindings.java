@@ -186,7 +186,7 @@ final class ReportFindings {
                         Severity.WARNING,
                         duty.id(),
                         "Geltung " + duty.source().citation(),
-                        scope.map(Scope::place).orElse(version.place()),
+                        place(InputTable.GELTUNG.role(), scope.map(Scope::place).orElse(version.place())),
                         "nobody has decided whether the enterprise falls under " + duty.id()
                                 + (scope.isEmpty() ? "; no deadlines are computed" : "; deadlines are a precaution"),
                         "Ob der Betrieb unter " + duty.source().citation() + " fällt, ist nicht entschieden; "
@@ -205,7 +205,7 @@ final class ReportFindings {
                         Severity.ERROR,
                         deadline.incident() + "-" + deadline.duty() + "-" + deadline.step(),
                         deadline.title(),
-                        version.place(),
+                        notified(deadline),
                         "the report \"" + deadline.step() + "\" of incident " + deadline.incident() + " under "
                                 + deadline.duty() + " is late: " + deadline.state(),
                         deadline.title() + " zum Vorfall " + deadline.incident() + ": "
@@ -218,7 +218,7 @@ final class ReportFindings {
                         Severity.ERROR,
                         deadline.incident() + "-" + deadline.duty() + "-" + deadline.step(),
                         deadline.title(),
-                        place(InputTable.MELDUNGEN.role()),
+                        notified(deadline),
                         "the report \"" + deadline.step() + "\" of incident " + deadline.incident() + " under "
                                 + deadline.duty() + " is dated before its time began to run",
                         deadline.title() + " zum Vorfall " + deadline.incident()
@@ -234,7 +234,7 @@ final class ReportFindings {
                         Severity.WARNING,
                         deadline.incident() + "-" + deadline.duty() + "-" + deadline.step(),
                         deadline.title(),
-                        version.place(),
+                        notified(deadline),
                         "nobody has decided whether incident " + deadline.incident() + " has to be reported under "
                                 + deadline.duty() + " (" + deadline.step() + ")",
                         "Ob der Vorfall " + deadline.incident() + " nach "
@@ -512,6 +512,33 @@ final class ReportFindings {
         return row.equals(version.place()) ? place(table) : row;
     }
 
+    /** The row that says what was reported; without one the row of the incident. */
+    private SourceRef notified(Deadline deadline) {
+        List<Notification> rows = version.notifications().stream()
+                .filter(row ->
+                        row.incident().equals(deadline.incident()) && row.duty().equals(deadline.duty()))
+                .toList();
+        Optional<Notification> row = rows.stream()
+                .filter(each -> each.step().equals(deadline.step()))
+                .findFirst()
+                .or(() -> rows.stream().findFirst());
+        return row.map(each -> place(InputTable.MELDUNGEN.role(), each.place()))
+                .orElseGet(() -> version.incidents().stream()
+                        .filter(each -> each.id().equals(deadline.incident()))
+                        .map(each -> place(InputTable.VORFAELLE.role(), each.place()))
+                        .findFirst()
+                        .orElse(version.place()));
+    }
+
+    /** The row of a task; of one that vanished the row in the previous report. */
+    private SourceRef changed(ReportComparison.TaskChange change) {
+        Task after = change.after();
+        Task before = change.before();
+        return after != null
+                ? place(InputTable.MASSNAHMEN.role(), after.place())
+                : before != null ? before.place() : version.place();
+    }
+
     private static String german(Rational number) {
         return Notation.GERMAN.format(number, 0, Unit.COUNT, Rounding.HALF_UP);
     }
@@ -522,13 +549,14 @@ final class ReportFindings {
                 for (ReportComparison.Change each : change.changes()) {
                     if (each == ReportComparison.Change.VANISHED
                             || each == ReportComparison.Change.POSTPONED
+                            || each == ReportComparison.Change.REOPENED
                             || each == ReportComparison.Change.FELL_BACK) {
                         add(
                                 "EB-SEC-123",
                                 Severity.WARNING,
                                 change.id(),
                                 "Maßnahme " + change.id(),
-                                version.place(),
+                                changed(change),
                                 "since the previous report, task " + change.id() + ": " + each,
                                 "Gegenüber dem vorigen Bericht: " + change.id() + " " + each.label() + ".",
                                 "Was der vorige Bericht ankündigt, wird erledigt oder begründet",

@@ -40,6 +40,10 @@ final class ReportReader {
     static final List<String> ROLES = TABLES.stream().map(InputTable::role).toList();
 
     private static final int LONGEST_ID = 60;
+    /** Years in which something of a report may be due; others are slips. */
+    private static final int FIRST_YEAR = 1990;
+
+    private static final int LAST_YEAR = 2100;
 
     private final ZoneId zone;
     private final PersonGuard guard;
@@ -124,6 +128,16 @@ final class ReportReader {
                     "the period ends on " + to + ", before it begins on " + from,
                     "expected a last day from " + from + " on; without a period there is no report"));
             return Optional.empty();
+        }
+        if (stand.isBefore(to)) {
+            problems.add(new Problem(
+                    "EB-SEC-013",
+                    Severity.INFO,
+                    Objects.requireNonNull(facts.get(SingleFact.STAND))
+                            .cell("wert")
+                            .place(),
+                    "the report is dated " + stand + ", before its period ends on " + to,
+                    "a report about a whole period is made after it; correct stand or zeitraum-bis"));
         }
         return Optional.of(new Period(from, to, stand));
     }
@@ -337,6 +351,7 @@ final class ReportReader {
                 .statedDetection(minutes(cells, "min_bis_erkennung"))
                 .statedContainment(minutes(cells, "min_bis_eindaemmung"))
                 .statedRestoration(minutes(cells, "weitere_min_bis_wiederherstellung"))
+                .contradicted(cells.all("widersprueche", Incident.Metric::of))
                 .extent(cells.parsed("umfang", Count::parse, Count.UNKNOWN))
                 .extentOf(named(row, cells, "umfang_was", false))
                 .classification(classification)
@@ -364,6 +379,14 @@ final class ReportReader {
         return id;
     }
 
+    private static DueDate due(String text) {
+        DueDate due = DueDate.parse(text);
+        if (due.first().getYear() < FIRST_YEAR || due.last().getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("\"" + text + "\" is not between " + FIRST_YEAR + " and " + LAST_YEAR);
+        }
+        return due;
+    }
+
     private static int percent(String text) {
         int percent = Integer.parseInt(text);
         if (percent < 0 || percent > 100) {
@@ -380,14 +403,30 @@ final class ReportReader {
         return cells.parsed(column, DurationRange::parseMinutes, DurationRange.UNKNOWN);
     }
 
+    /** References; one whose edition seems to name a person is named and left out. */
+    private List<RequirementRef> requirements(CsvTable.Row row, Cells cells) {
+        List<RequirementRef> all = cells.all("anforderungen", RequirementRef::parse);
+        List<RequirementRef> kept = all.stream()
+                .filter(each -> guard.suspicionInId(each.edition()).isEmpty())
+                .toList();
+        if (kept.size() < all.size()) {
+            problems.add(Problem.warning(
+                    "EB-SEC-005",
+                    row.cell("anforderungen").place(),
+                    "an edition in anforderungen seems to name a person",
+                    "expected the name of an edition, for example it-grundschutz-2023; the reference is left out"));
+        }
+        return kept;
+    }
+
     private Optional<Task> task(CsvTable.Row row, Cells cells, Classification classification) {
         Task.Kind kind = cells.parsed("art", Task.Kind::of, true);
-        DueDate due = cells.parsed("faellig", DueDate::parse, false);
+        DueDate due = cells.parsed("faellig", ReportReader::due, false);
         Integer progress = cells.parsed("fortschritt", ReportReader::percent, false);
         Task.Builder task = Task.builder()
                 .id(id(row, cells))
                 .title(named(row, cells, "bezeichnung", true))
-                .requirements(cells.all("anforderungen", RequirementRef::parse))
+                .requirements(requirements(row, cells))
                 .due(Optional.ofNullable(due))
                 .progress(Optional.ofNullable(progress))
                 .status(cells.parsed("status", Task.Status::of, Task.Status.UNKNOWN))

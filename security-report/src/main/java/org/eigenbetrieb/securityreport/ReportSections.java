@@ -191,9 +191,15 @@ final class ReportSections {
                     "Erfasste Verfahren",
                     version.withholdsFact(SingleFact.FEHLEND.id())
                             ? Labels.text(version.softwareRecorded())
-                            : Labels.text(version.softwareRecorded()) + " von "
-                                    + (version.softwareMissing().approximate() ? "rund " : "")
-                                    + printed(figures.software())));
+                            : version.softwareMissing().least() != null
+                                            && !(version.softwareMissing().isNumber()
+                                                    && version.softwareRecorded()
+                                                            .isNumber())
+                                    ? Labels.text(version.softwareRecorded()) + "; noch fehlend: "
+                                            + Labels.text(version.softwareMissing())
+                                    : Labels.text(version.softwareRecorded()) + " von "
+                                            + (version.softwareMissing().approximate() ? "rund " : "")
+                                            + printed(figures.software())));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.facts(facts));
@@ -225,8 +231,14 @@ final class ReportSections {
         }
         byDay.forEach((due, ids) -> facts.add(Fact.of(
                 "Zertifizierung " + String.join(", ", ids),
-                Labels.due(due) + "; vom Stand des Berichts (" + Labels.date(version.stand()) + ") an noch "
-                        + due.daysLeft(version.stand()) + " Tage bis zum " + Labels.date(due.last()))));
+                Labels.due(due) + "; vom Stand des Berichts (" + Labels.date(version.stand()) + ") an "
+                        + left(due.daysLeft(version.stand()), due))));
+    }
+
+    private static String left(long days, DueDate due) {
+        return days < 0
+                ? "seit " + (days == -1 ? "1 Tag" : -days + " Tagen") + " abgelaufen"
+                : "noch " + (days == 1 ? "1 Tag" : days + " Tage") + " bis zum " + Labels.date(due.last());
     }
 
     private String printed(FigureKey key) {
@@ -258,6 +270,9 @@ final class ReportSections {
         ReportTable.Builder table = ReportTable.builder(id("anfragen-tabelle"), "Anfragen nach Art")
                 .column(ReportColumn.label("art", "Art"))
                 .column(ReportColumn.number("anzahl", "Anzahl", ""));
+        boolean kinds =
+                version.requests().stream().anyMatch(each -> each.count().approximate());
+        boolean approximate = kinds || version.requestsTotal().approximate();
         for (RequestCount request : version.requests()) {
             table.row(
                     "art-" + request.kind(),
@@ -271,13 +286,13 @@ final class ReportSections {
                         ReportRow.Kind.SUBTOTAL,
                         0,
                         Cell.text("Einzeln ausgewiesen"),
-                        computed(figures.itemised(), 0, Unit.COUNT))
+                        about(computed(figures.itemised(), 0, Unit.COUNT), kinds))
                 .row(
                         "uebrige",
                         ReportRow.Kind.LINE,
                         1,
                         Cell.text("Nicht einzeln ausgewiesen"),
-                        computed(figures.rest(), 0, Unit.COUNT))
+                        about(computed(figures.rest(), 0, Unit.COUNT), approximate))
                 .row(
                         "gesamt",
                         ReportRow.Kind.TOTAL,
@@ -289,7 +304,7 @@ final class ReportSections {
                         ReportRow.Kind.MEMO,
                         0,
                         Cell.text("Anteil der einzeln ausgewiesenen"),
-                        computed(figures.share(), 1, Unit.PERCENT))
+                        about(computed(figures.share(), 1, Unit.PERCENT), approximate))
                 .build();
     }
 
@@ -322,6 +337,10 @@ final class ReportSections {
             }
             if (shows(Field.INCIDENT_DURATIONS)) {
                 blocks.add(Block.table(statistics()));
+                if (!listsAll()) {
+                    blocks.add(Block.paragraph(
+                            "Die Dauern umfassen nur die Vorfälle, die diese Fassung einzeln aufführt."));
+                }
                 report.statistics().stream()
                         .filter(DurationStatistics::isSuppressed)
                         .findFirst()
@@ -369,7 +388,8 @@ final class ReportSections {
                                         : range.label().equals(DurationRange.UNKNOWN.label())
                                                 ? Cell.absent("–", "aus den Zeitpunkten nicht zu bestimmen")
                                                 : Cell.text(range.label()))
-                                .orElseGet(() -> Cell.absent("–", "die Angaben widersprechen sich"))));
+                                .orElseGet(() ->
+                                        Cell.absent("widersprüchlich angegeben", "die Angaben widersprechen sich"))));
             }
         }
         if (shows(Field.INCIDENT_EXTENT)) {
@@ -394,7 +414,27 @@ final class ReportSections {
         return text.isEmpty() ? Cell.absent("–", Labels.NOT_RECORDED) : Cell.text(text);
     }
 
+    /** Whether the incidents that are listed are known to be all that were reported. */
+    private boolean listsAll() {
+        Count total = version.incidentsTotal();
+        int listed = version.incidents().size();
+        Long most = total.most();
+        return most != null && most <= listed
+                || version.audience() == Classification.CONFIDENTIAL && total.least() == null;
+    }
+
+    /** A number of listed incidents; where others are not listed, it is the least that there are, and none is no number. */
+    private static Cell listed(long number, boolean all) {
+        if (all) {
+            return Labels.number(number);
+        }
+        return number == 0
+                ? Cell.absent("–", "bei den einzeln aufgeführten keiner; die übrigen sind " + WITHHELD)
+                : Cell.absent("mindestens " + number, "nur die Vorfälle, die einzeln aufgeführt sind");
+    }
+
     private ReportTable goals() {
+        boolean all = listsAll();
         long open = version.incidents().stream()
                 .filter(each -> each.goals().isEmpty())
                 .count();
@@ -414,14 +454,14 @@ final class ReportSections {
                             : Cell.absent(
                                     "nicht erfasst",
                                     "zu diesem Schutzziel werden Vorfälle nicht erfasst, oder es ist nicht erklärt")
-                    : open > 0
+                    : open > 0 && all
                             ? Cell.absent(
                                     number + " bis " + (number + open),
                                     "bei einigen Vorfällen ist das Schutzziel nicht verzeichnet")
-                            : Labels.number(number);
+                            : listed(number, all);
             table.row(goal.code(), ReportRow.Kind.LINE, 0, Cell.text(goal.label()), cell);
         }
-        return table.row("offen", ReportRow.Kind.MEMO, 0, Cell.text("ohne Angabe"), Labels.number(open))
+        return table.row("offen", ReportRow.Kind.MEMO, 0, Cell.text("ohne Angabe"), listed(open, all))
                 .note("Ein Vorfall kann mehrere Schutzziele verletzen."
                         + (unrecorded
                                 ? " Wo „nicht erfasst“ steht, ist nicht erklärt, dass Vorfälle zu diesem Schutzziel"
@@ -592,6 +632,8 @@ final class ReportSections {
     }
 
     private ReportTable software() {
+        boolean approximate = version.softwareRecorded().approximate()
+                || version.softwareMissing().approximate();
         return ReportTable.builder(id("verfahren-tabelle"), "Erfassung der eingesetzten Verfahren")
                 .column(ReportColumn.label("groesse", "Größe"))
                 .column(ReportColumn.number("anzahl", "Anzahl", ""))
@@ -612,23 +654,22 @@ final class ReportSections {
                         ReportRow.Kind.TOTAL,
                         0,
                         Cell.text("gesamt"),
-                        about(computed(figures.software(), 0, Unit.COUNT)))
+                        about(computed(figures.software(), 0, Unit.COUNT), approximate))
                 .row(
                         "grad",
                         ReportRow.Kind.MEMO,
                         0,
                         Cell.text("Erfassungsgrad"),
-                        about(computed(figures.coverage(), 1, Unit.PERCENT)))
+                        about(computed(figures.coverage(), 1, Unit.PERCENT), approximate))
                 .build();
     }
 
     /** What is computed from an approximate count is approximate. */
-    private Cell about(Cell cell) {
-        boolean about = version.softwareRecorded().approximate()
-                || version.softwareMissing().approximate();
+    private static Cell about(Cell cell, boolean about) {
         if (about && cell instanceof Cell.Number number) {
             String digits = number.quantity().toBigDecimal().toPlainString().replace('.', ',');
-            return number.printedAs("rund " + digits + (number.quantity().unit().equals(Unit.PERCENT) ? " %" : ""));
+            return Labels.about(number.printedAs(
+                    "rund " + digits + (number.quantity().unit().equals(Unit.PERCENT) ? " %" : "")));
         }
         return cell;
     }

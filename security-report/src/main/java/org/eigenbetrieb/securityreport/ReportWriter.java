@@ -48,6 +48,7 @@ final class ReportWriter {
                         "min_bis_erkennung",
                         "min_bis_eindaemmung",
                         "weitere_min_bis_wiederherstellung",
+                        "widersprueche",
                         "umfang",
                         "umfang_was",
                         "einstufung"),
@@ -65,6 +66,10 @@ final class ReportWriter {
                         minutes(each.statedDetection()),
                         minutes(each.statedContainment()),
                         minutes(each.statedRestoration()),
+                        joined(each.contradicted().stream()
+                                .sorted()
+                                .map(Incident.Metric::code)
+                                .toList()),
                         count(each.extent()),
                         each.extentOf(),
                         each.classification().code()));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.Limits;
 import org.eigenbetrieb.core.law.LegalSource;
 import org.eigenbetrieb.core.law.Validity;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
@@ -32,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param steps what is due when, in order; at least one
  */
 public record ReportingDuty(String id, Validity validity, LegalSource source, List<Step> steps) {
+
+    /** What all rows of a duty have in common. */
+    private static final List<String> SHARED =
+            List.of("gueltig_von", "gueltig_bis", "quelle", "fundstelle", "fassung", "gesichert");
 
     /** Checks the parts; see the record's description. */
     public ReportingDuty {
@@ -98,9 +104,16 @@ public record ReportingDuty(String id, Validity validity, LegalSource source, Li
      * when the text was read).
      *
      * @param table the table
-     * @return the duties in the order of the table; a row without date or source is refused with {@code EB-SEC-002}
+     * @return the duties in the order of the table; a row without date or source is refused with {@code EB-SEC-002}, and so is one
+     *     whose dates or source are others than those of the first row of its duty; texts that seem to name a person are not
+     *     repeated
      */
     public static Read<List<ReportingDuty>> read(CsvTable table) {
+        return read(table, PersonGuard.standard());
+    }
+
+    /** As above; a text that seems to name a person is not used. */
+    static Read<List<ReportingDuty>> read(CsvTable table, PersonGuard guard) {
         List<Problem> problems = new ArrayList<>(InputTable.PFLICHTEN.check(table));
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             return Read.of(List.of(), problems);
@@ -108,20 +121,34 @@ public record ReportingDuty(String id, Validity validity, LegalSource source, Li
         Map<String, List<Step>> steps = new LinkedHashMap<>();
         Map<String, Validity> validities = new LinkedHashMap<>();
         Map<String, LegalSource> sources = new LinkedHashMap<>();
+        Map<String, CsvTable.Row> first = new HashMap<>();
         for (CsvTable.Row row : table.rows()) {
             Cells cells = new Cells(InputTable.PFLICHTEN, row, problems);
             String duty = cells.required("pflicht");
             String step = cells.required("schritt");
-            String title = cells.required("bezeichnung");
+            String title = cells.named(guard, "bezeichnung", true);
             LocalDate from = cells.parsed("gueltig_von", LocalDate::parse, true);
             LocalDate to = cells.parsed("gueltig_bis", LocalDate::parse, false);
             LocalDate version = cells.parsed("fassung", LocalDate::parse, false);
             Integer length = cells.parsed("dauer", Integer::valueOf, true);
-            String source = cells.required("quelle");
+            String source = cells.named(guard, "quelle", true);
+            String section = cells.named(guard, "fundstelle", false);
             DeadlineRule rule = length == null ? null : cells.parsed("einheit", unit -> rule(length, unit), true);
             String after = cells.text("nach");
             List<String> before =
                     steps.getOrDefault(duty, List.of()).stream().map(Step::id).toList();
+            for (String id : List.of("pflicht", "schritt")) {
+                guard.suspicionInId(cells.text(id)).ifPresent(why -> cells.fail(id, "seems to name a person: " + why));
+            }
+            CsvTable.Row other = first.getOrDefault(duty, row);
+            for (String shared : SHARED) {
+                if (!text(row, shared).equals(text(other, shared))) {
+                    cells.fail(
+                            shared,
+                            "is not what the first row of the duty says, in line " + other.line()
+                                    + "; a duty has one period and one source");
+                }
+            }
             if (from != null && to != null && to.isBefore(from)) {
                 cells.fail("gueltig_bis", "is " + to + ", before gueltig_von");
             }
@@ -134,15 +161,20 @@ public record ReportingDuty(String id, Validity validity, LegalSource source, Li
             if (cells.failed() || rule == null || from == null) {
                 continue;
             }
+            first.putIfAbsent(duty, row);
             boolean verified = cells.text("gesichert").equals("ja");
             steps.computeIfAbsent(duty, key -> new ArrayList<>()).add(new Step(step, title, after, rule));
             validities.putIfAbsent(duty, new Validity(from, to));
-            sources.putIfAbsent(duty, source(source, cells.text("fundstelle"), version, verified));
+            sources.putIfAbsent(duty, source(source, section, version, verified));
         }
         List<ReportingDuty> duties = new ArrayList<>();
         steps.forEach((id, list) -> duties.add(new ReportingDuty(
                 id, Objects.requireNonNull(validities.get(id)), Objects.requireNonNull(sources.get(id)), list)));
         return Read.of(List.copyOf(duties), problems);
+    }
+
+    private static String text(CsvTable.Row row, String column) {
+        return row.find(column).map(cell -> cell.text().strip()).orElse("");
     }
 
     private static LegalSource source(String title, String section, @Nullable LocalDate version, boolean verified) {

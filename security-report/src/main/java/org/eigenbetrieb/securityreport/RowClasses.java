@@ -37,6 +37,55 @@ final class RowClasses {
             "classification",
             "confidentiality");
 
+    /** Names of columns in which "yes" means that everybody may read the row; without case, umlauts and marks. */
+    private static final Set<String> OPEN_NAMES = Set.of(
+            "oeffentlich",
+            "freigabe",
+            "freigegeben",
+            "veroeffentlichen",
+            "veroeffentlichung",
+            "veroeffentlicht",
+            "public");
+
+    /** Names of columns in which "no" means that everybody may read the row. */
+    private static final Set<String> CLOSED_NAMES = Set.of(
+            "intern",
+            "nurintern",
+            "geheim",
+            "vertraulich",
+            "nichtoeffentlich",
+            "nfd",
+            "vs",
+            "vsnfd",
+            "verschlusssache",
+            "dienstgebrauch",
+            "nurfuerdendienstgebrauch",
+            "sperrvermerk",
+            "gesperrt",
+            "confidential",
+            "internal");
+
+    /** Names of columns that hold a level, and nothing else. */
+    private static final Set<String> LEVEL_NAMES = Set.of(
+            "tlp",
+            "trafficlightprotocol",
+            "vertraulichkeit",
+            "vertraulichkeitsstufe",
+            "vertraulichkeitsklasse",
+            "klassifizierung",
+            "klassifikation",
+            "geheimhaltung",
+            "geheimhaltungsgrad",
+            "geheimhaltungsstufe",
+            "vseinstufung",
+            "vsgrad",
+            "leserkreis",
+            "sichtbarkeit",
+            "freigabestufe");
+
+    private static final Set<String> YES = Set.of("ja", "j", "yes", "y", "x", "wahr", "true");
+    private static final Set<String> NO = Set.of("nein", "n", "no", "falsch", "false", "keine", "kein");
+
     /** Words for classes, without case, umlauts and marks. */
     private static final Map<String, Classification> WORDS = Map.ofEntries(
             Map.entry("intern", Classification.INTERNAL),
@@ -44,13 +93,31 @@ final class RowClasses {
             Map.entry("nurfuerdendienstgebrauch", Classification.INTERNAL),
             Map.entry("vsnfd", Classification.INTERNAL),
             Map.entry("internal", Classification.INTERNAL),
+            Map.entry("nurintern", Classification.INTERNAL),
+            Map.entry("nurinternergebrauch", Classification.INTERNAL),
+            Map.entry("nurfuerinternengebrauch", Classification.INTERNAL),
+            Map.entry("fuerinternengebrauch", Classification.INTERNAL),
+            Map.entry("internergebrauch", Classification.INTERNAL),
+            Map.entry("nfd", Classification.INTERNAL),
+            Map.entry("nichtveroeffentlichen", Classification.INTERNAL),
+            Map.entry("nichtzurveroeffentlichung", Classification.INTERNAL),
+            Map.entry("nichtfuerdieoeffentlichkeit", Classification.INTERNAL),
+            Map.entry("restricted", Classification.INTERNAL),
+            Map.entry("tlpgreen", Classification.INTERNAL),
+            Map.entry("tlpamber", Classification.CONFIDENTIAL),
+            Map.entry("tlpamberstrict", Classification.CONFIDENTIAL),
+            Map.entry("tlpred", Classification.CONFIDENTIAL),
+            Map.entry("strenggeheim", Classification.CONFIDENTIAL),
+            Map.entry("vsgeheim", Classification.CONFIDENTIAL),
+            Map.entry("secret", Classification.CONFIDENTIAL),
             Map.entry("vertraulich", Classification.CONFIDENTIAL),
             Map.entry("vsvertraulich", Classification.CONFIDENTIAL),
             Map.entry("strengvertraulich", Classification.CONFIDENTIAL),
             Map.entry("geheim", Classification.CONFIDENTIAL),
             Map.entry("confidential", Classification.CONFIDENTIAL));
 
-    private static final Set<String> PUBLIC_WORDS = Set.of("oeffentlich", "public");
+    private static final Set<String> PUBLIC_WORDS = Set.of(
+            "oeffentlich", "public", "unbeschraenkt", "uneingeschraenkt", "tlpclear", "tlpwhite", "clear", "white");
 
     private final InputTable role;
     private final CsvTable table;
@@ -88,9 +155,26 @@ final class RowClasses {
     private boolean isName(String name) {
         // In settings, which have no classes, other names mean other things: a requirement has a Schutzbedarf.
         return isEinstufung(name)
+                || role.isClassified() && isStrict(name)
                 || role.isClassified()
                         && !name.isEmpty()
                         && !Similar.to(name, NAMES).isEmpty();
+    }
+
+    /** Whether the name says that the column is about who may read the row; anything but a clear "everybody" counts then. */
+    private static boolean isStrict(String name) {
+        String simple = simple(name);
+        return OPEN_NAMES.contains(simple) || CLOSED_NAMES.contains(simple) || LEVEL_NAMES.contains(simple);
+    }
+
+    /** Whether a text under a name says clearly that everybody may read the row. */
+    private static boolean saysPublic(String name, String text) {
+        String simple = simple(text);
+        return PUBLIC_WORDS.contains(simple)
+                || OPEN_NAMES.contains(simple(name))
+                        && (YES.contains(simple) || text.strip().equals("1"))
+                || CLOSED_NAMES.contains(simple(name))
+                        && (NO.contains(simple) || text.strip().equals("0"));
     }
 
     /**
@@ -147,8 +231,12 @@ final class RowClasses {
         if (word != null) {
             return word;
         }
-        boolean open = text.isBlank() || PUBLIC_WORDS.contains(simple(text));
-        return hint.misspelled() && !open ? Classification.CONFIDENTIAL : Classification.PUBLIC;
+        if (text.isBlank() || saysPublic(hint.name(), text)) {
+            return Classification.PUBLIC;
+        }
+        return hint.misspelled()
+                ? Classification.CONFIDENTIAL
+                : isStrict(hint.name()) ? Classification.INTERNAL : Classification.PUBLIC;
     }
 
     private Optional<Classification> own(CsvTable.Row row) {

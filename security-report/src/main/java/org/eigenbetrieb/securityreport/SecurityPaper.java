@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eigenbetrieb.core.csv.CsvTable;
 import org.eigenbetrieb.core.csv.Similar;
 import org.eigenbetrieb.core.pack.PaperContent;
+import org.eigenbetrieb.core.pack.PaperDescription;
 import org.eigenbetrieb.core.pack.PaperRequest;
 import org.eigenbetrieb.core.pack.RecordPaper;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Read;
 import org.eigenbetrieb.core.source.Severity;
@@ -55,14 +60,8 @@ final class SecurityPaper implements RecordPaper {
 
     @Override
     public List<Problem> told(PaperRequest request, List<Problem> problems) {
-        Classification audience = Classification.PUBLIC;
-        try {
-            audience = request.parameter(LESERKREIS).map(Classification::of).orElse(audience);
-        } catch (IllegalArgumentException e) {
-            // named by read; the public version is made
-        }
         ProblemDisclosure disclosure =
-                new ProblemDisclosure(audience, Disclosure.standard().guard());
+                new ProblemDisclosure(widest(request), Disclosure.standard().guard());
         request.paper().records().files().forEach((role, file) -> {
             String own = role.startsWith(VORBERICHT) ? role.substring(VORBERICHT.length()) : role;
             InputTable.find(own)
@@ -74,8 +73,45 @@ final class SecurityPaper implements RecordPaper {
         return problems.stream().map(disclosure::tell).toList();
     }
 
+    /** The papers of this kind in the pack. */
+    private static List<PaperDescription> reports(PaperRequest request) {
+        return request.pack().papers().stream()
+                .filter(paper -> paper.records().kind().equals(SecurityReport.KIND))
+                .toList();
+    }
+
+    /** Who a paper is for; one that does not say it, or not in a known word, is for everybody. */
+    private static Classification audience(PaperDescription paper) {
+        String code = paper.records().parameters().getOrDefault(LESERKREIS, "");
+        return Arrays.stream(Classification.values())
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElse(Classification.PUBLIC);
+    }
+
+    /** The widest audience of the pack: what a pack computes and finds, its readers see of all papers. */
+    private static Classification widest(PaperRequest request) {
+        return Stream.concat(Stream.of(request.paper()), reports(request).stream())
+                .map(SecurityPaper::audience)
+                .min(Comparator.naturalOrder())
+                .orElse(Classification.PUBLIC);
+    }
+
     @Override
     public PaperContent read(PaperRequest request) {
+        Classification widest = widest(request);
+        if (audience(request.paper()) != widest) {
+            return PaperContent.builder()
+                    .addProblems(
+                            Problem.error(
+                                    "EB-SEC-012",
+                                    request.paper().place(),
+                                    "the pack also has a report for \"" + widest.code() + "\"; nothing of paper \""
+                                            + request.paper().id() + "\", which is for \""
+                                            + audience(request.paper()).code() + "\", is used",
+                                    "make a pack of its own for each audience: what one pack computes and finds is in all its files"))
+                    .build();
+        }
         List<Problem> problems = new ArrayList<>();
         for (String name : request.paper().records().parameters().keySet()) {
             if (!PARAMETERS.contains(name) && !isPin(request, name)) {
@@ -137,19 +173,28 @@ final class SecurityPaper implements RecordPaper {
         List<Occurrence> occurrences = request.table(EREIGNISSE)
                 .map(table -> keep(Occurrence.read(table), problems))
                 .orElse(List.of());
-        List<StatedProgress> registerProjects = registerProjects(request, audience, problems);
+        List<StatedProgress> registerProjects = registerProjects(request, audience, disclosure.guard(), problems);
+        PersonGuard guard = disclosure.guard();
         List<ReportingDuty> duties = request.table(PFLICHTEN)
-                .map(table -> keep(ReportingDuty.read(table), problems))
+                .map(table -> keep(ReportingDuty.read(table, guard), problems))
                 .orElseGet(ReportingDuty::standard);
         for (String role : List.of(InputTable.GELTUNG.role(), InputTable.MELDUNGEN.role())) {
             Optional.ofNullable(tables.get(role)).ifPresent(table -> checkDuties(table, duties, problems));
         }
         Set<LocalDate> holidays = holidays(request, problems);
-        CatalogueFiles files = new CatalogueFiles(request, problems);
+        CatalogueFiles files = new CatalogueFiles(request, guard, problems);
         List<Catalogue> catalogues = new ArrayList<>(files.catalogues());
         request.table(ANFORDERUNGEN)
-                .flatMap(table -> catalogue(request, table, problems))
+                .flatMap(table -> catalogue(request, table, guard, problems))
                 .ifPresent(catalogues::add);
+        if (request.parameter(ANFORDERUNGEN).isPresent()
+                && !request.paper().records().files().containsKey(ANFORDERUNGEN)) {
+            problems.add(parameter(
+                    request,
+                    ANFORDERUNGEN,
+                    "names an edition without its table; nothing is checked against it",
+                    "name the table under \"files\" as " + ANFORDERUNGEN + ", or take the parameter out"));
+        }
         Optional<Taetigkeitsbericht> earlier = before.isEmpty()
                 ? Optional.empty()
                 : previous(
@@ -165,6 +210,10 @@ final class SecurityPaper implements RecordPaper {
         SecurityReport report = SecurityReport.of(read.get(), audience)
                 .with(disclosure)
                 .inPaper(request.paper().id())
+                .apart(reports(request).stream()
+                                .filter(paper -> audience(paper) == widest)
+                                .count()
+                        > 1)
                 .withOtherPapers(projects, occurrences)
                 .withPlaces(places(tables), registerProjects)
                 .withDuties(duties, holidays)
@@ -215,13 +264,41 @@ final class SecurityPaper implements RecordPaper {
                 withheld.add(row.line());
             }
         }
+        Set<String> used = named(request);
+        Set<String> seen = new HashSet<>();
+        Set<Integer> twice = new HashSet<>();
+        for (CsvTable.Row row : table.rows()) {
+            CsvTable.Cell id = row.cell("proj_id");
+            String text = id.text().strip();
+            if (used.contains(text) && !seen.add(text)) {
+                twice.add(row.line());
+                problems.add(Problem.warning(
+                        "EB-SEC-003",
+                        id.place(),
+                        "project \"" + text + "\", which the report names, stands there twice",
+                        "keep one; the second row is left out"));
+            }
+        }
         return keep(ProjectDate.read(table, "proj_id", "name", "geplanter_abschluss"), problems).stream()
+                .filter(project -> !twice.contains(project.place().line()))
                 .filter(project -> !withheld.contains(project.place().line()))
                 .toList();
     }
 
+    /** Projects that the report names. What the list says of others is not looked at. */
+    private static Set<String> named(PaperRequest request) {
+        Set<String> named = new HashSet<>();
+        Map.of(InputTable.MASSNAHMEN.role(), "projekt", PROJEKTBEZUG, "proj_id")
+                .forEach((role, column) -> request.table(role)
+                        .ifPresent(table -> table.rows()
+                                .forEach(row -> row.find(column)
+                                        .filter(cell -> !cell.isBlank())
+                                        .ifPresent(cell -> named.add(cell.text().strip())))));
+        return named;
+    }
+
     private static List<StatedProgress> registerProjects(
-            PaperRequest request, Classification audience, List<Problem> problems) {
+            PaperRequest request, Classification audience, PersonGuard guard, List<Problem> problems) {
         Optional<CsvTable> declared = request.table(PROJEKTBEZUG);
         Optional<CsvTable> projects = request.table(PROJEKTE);
         if (declared.isPresent() && !request.paper().records().files().containsKey(PROJEKTE)) {
@@ -232,7 +309,7 @@ final class SecurityPaper implements RecordPaper {
                     "name the project list under \"files\" as " + PROJEKTE));
         }
         return declared.isPresent() && projects.isPresent()
-                ? StatedProgress.of(declared.get(), projects.get(), audience, problems)
+                ? StatedProgress.of(declared.get(), projects.get(), audience, guard, problems)
                 : List.of();
     }
 
@@ -303,7 +380,10 @@ final class SecurityPaper implements RecordPaper {
                 cell.place(),
                 "the " + what + " \"" + id + "\" is not known here"
                         + (similar.isEmpty() ? "" : " – did you mean \"" + similar + "\"?"),
-                "expected one of " + String.join(", ", known) + "; no deadline follows from the row");
+                (known.isEmpty()
+                                ? "the table of duties has none that can be used"
+                                : "expected one of " + String.join(", ", known))
+                        + "; no deadline follows from the row");
     }
 
     private static Set<LocalDate> holidays(PaperRequest request, List<Problem> problems) {
@@ -323,7 +403,8 @@ final class SecurityPaper implements RecordPaper {
         return days;
     }
 
-    private static Optional<Catalogue> catalogue(PaperRequest request, CsvTable table, List<Problem> problems) {
+    private static Optional<Catalogue> catalogue(
+            PaperRequest request, CsvTable table, PersonGuard guard, List<Problem> problems) {
         Optional<String> edition = request.parameter(ANFORDERUNGEN);
         if (edition.isEmpty()) {
             problems.add(parameter(
@@ -331,6 +412,15 @@ final class SecurityPaper implements RecordPaper {
                     ANFORDERUNGEN,
                     "is a table without edition; it is not used",
                     "name the edition under \"parameters\", for example it-grundschutz-2023"));
+        }
+        Optional<String> suspicion = edition.flatMap(guard::suspicionInId);
+        if (suspicion.isPresent()) {
+            problems.add(parameter(
+                    request,
+                    ANFORDERUNGEN,
+                    "seems to name a person; the table is not used",
+                    "expected the name of an edition, for example it-grundschutz-2023"));
+            return Optional.empty();
         }
         return edition.filter(name -> usable(InputTable.ANFORDERUNGEN, table, problems))
                 .map(name -> keep(Catalogue.read(table, name), problems));

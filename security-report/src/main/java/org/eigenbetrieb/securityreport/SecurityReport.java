@@ -56,7 +56,7 @@ public final class SecurityReport {
         this.previous = settings.previous()
                 .map(before -> settings.disclosure().apply(before, settings.audience()))
                 .orElse(null);
-        this.figures = new ReportFigures(version, settings.paper());
+        this.figures = new ReportFigures(version, settings.paper(), settings.apart());
     }
 
     /**
@@ -197,6 +197,11 @@ public final class SecurityReport {
 
     SecurityReport withUnusable(Set<String> editions) {
         return with(settings.withUnusableEditions(editions));
+    }
+
+    /** The same report in a pack that has others of the kind: its figures are kept apart from theirs. */
+    SecurityReport apart(boolean apart) {
+        return with(settings.withApart(apart));
     }
 
     SecurityReport withPlaces(Map<String, SourceRef> places, List<StatedProgress> registerProjects) {

@@ -27,6 +27,12 @@ interface Settings {
         return SecurityReport.KIND;
     }
 
+    /** Whether the pack has other papers of this kind, so that the figures are kept apart from theirs. */
+    @Value.Default
+    default boolean apart() {
+        return false;
+    }
+
     @Value.Default
     default List<ReportingDuty> duties() {
         return ReportingDuty.standard();

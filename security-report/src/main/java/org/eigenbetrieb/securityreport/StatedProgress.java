@@ -2,9 +2,13 @@ package org.eigenbetrieb.securityreport;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.eigenbetrieb.core.csv.CsvTable;
+import org.eigenbetrieb.core.source.PersonGuard;
 import org.eigenbetrieb.core.source.Problem;
 import org.eigenbetrieb.core.source.Severity;
 import org.eigenbetrieb.core.source.SourceRef;
@@ -28,7 +32,7 @@ record StatedProgress(String project, long percent, SourceRef place) {
      * row that names another fact or no project is a problem.
      */
     static List<StatedProgress> of(
-            CsvTable declared, CsvTable projects, Classification audience, List<Problem> problems) {
+            CsvTable declared, CsvTable projects, Classification audience, PersonGuard guard, List<Problem> problems) {
         InputTable links = InputTable.PROJEKTBEZUG;
         List<Problem> missing = new ArrayList<>(links.check(declared));
         missing.addAll(projects.missing(List.of(PROJECT, PERCENT)));
@@ -39,6 +43,13 @@ record StatedProgress(String project, long percent, SourceRef place) {
         }
         Map<String, CsvTable.Row> byId = new HashMap<>();
         projects.rows().forEach(row -> byId.putIfAbsent(row.cell(PROJECT).text().strip(), row));
+        for (CsvTable.Row row : projects.rows()) {
+            Long percent = percent(row.cell(PERCENT).text().strip());
+            if (percent != null && percent > 100) {
+                new Cells(InputTable.PROJEKTE, row, problems).fail(PERCENT, "is " + percent + ", more than all");
+            }
+        }
+        Set<String> seen = new HashSet<>();
         RowClasses classes = new RowClasses(links, declared);
         RowClasses projectClasses = new RowClasses(InputTable.PROJEKTE, projects);
         for (CsvTable.Row row : declared.rows()) {
@@ -52,12 +63,29 @@ record StatedProgress(String project, long percent, SourceRef place) {
             } else if (!id.isEmpty() && project == null) {
                 cells.fail(PROJECT, "\"" + id + "\" is not in the project list");
             }
+            if (!cells.failed() && !seen.add(fact + " " + id)) {
+                problems.add(Problem.error(
+                        "EB-SEC-003",
+                        row.cell(PROJECT).place(),
+                        "project \"" + id + "\" stands there twice",
+                        "keep one; the second row is left out"));
+                continue;
+            }
             if (cells.failed() || project == null) {
+                continue;
+            }
+            Optional<String> suspicion = guard.suspicionInId(id);
+            if (suspicion.isPresent()) {
+                problems.add(Problem.warning(
+                        "EB-SEC-005",
+                        row.cell(PROJECT).place(),
+                        PROJECT + " seems to name a person: " + suspicion.get(),
+                        "choose an id that names no one; until then nothing is compared by it"));
                 continue;
             }
             boolean visible = classes.shows(row, audience) && projectClasses.shows(project, audience);
             Long percent = percent(project.cell(PERCENT).text().strip());
-            if (visible && percent != null) {
+            if (visible && percent != null && percent <= 100) {
                 found.add(new StatedProgress(id, percent, project.cell(PERCENT).place()));
             }
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,9 +118,11 @@ class PackDisclosureProperties {
             return mark;
         }
 
-        /** A day of a year that nothing else has. */
+        /** A day that nothing else has, and that no period counted from another one ends on. */
         private String day(Classification classification) {
-            String mark = 2200 + next++ + "-01-" + (10 + next % 15);
+            int number = next++;
+            String mark = String.format(
+                    Locale.ROOT, "%d-%02d-%d", 2031 + number % 61, 1 + number / 61 % 12, 10 + number % 15);
             marks.put(mark, classification);
             return mark;
         }

@@ -69,6 +69,38 @@ class ReportComparisonTest {
     }
 
     @Test
+    void whatIsOpenedAgainDatedOrOfAnotherKindIsCalledThat() {
+        Task undated = Task.builder()
+                .kind(Task.Kind.MASSNAHME)
+                .id("u")
+                .title("u")
+                .status(Task.Status.PLANNED)
+                .classification(Classification.PUBLIC)
+                .place(PLACE)
+                .build();
+        Taetigkeitsbericht earlier = report(
+                2022, task("r", "Q4/2023", Task.Status.DONE, 100), undated, task("k", "2024", Task.Status.PLANNED, 0));
+        Taetigkeitsbericht later = report(
+                2023,
+                task("r", "Q4/2023", Task.Status.IN_PROGRESS, 90),
+                Task.builder().from(undated).due(DueDate.parse("2024")).build(),
+                Task.builder()
+                        .from(task("k", "2024", Task.Status.PLANNED, 0))
+                        .kind(Task.Kind.RICHTLINIE)
+                        .build());
+
+        assertThat(new ReportComparison(earlier, later).tasks())
+                .extracting(change -> change.id() + " " + change.changes())
+                .containsExactly("r [REOPENED]", "u [FIRST_DATE]", "k [OTHER_KIND]");
+        assertThat(SecurityReport.of(later, Classification.PUBLIC)
+                        .withPrevious(earlier)
+                        .findings())
+                .filteredOn(finding -> finding.code().equals("EB-SEC-123"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.meldung()).contains("r wieder geöffnet"));
+    }
+
+    @Test
     void theComparisonIsPrintedAndWhatWentWrongIsAFinding() {
         SecurityReport report = SecurityReport.of(now, Classification.PUBLIC).withPrevious(before);
 

@@ -58,6 +58,7 @@ public final class TaetigkeitsberichtJson {
             "statedDetection",
             "statedContainment",
             "statedRestoration",
+            "contradicted",
             "extent",
             "extentOf",
             "classification",
@@ -79,7 +80,7 @@ public final class TaetigkeitsberichtJson {
             List.of("duty", "applies", "reason", "role", "decided", "classification", "place");
     private static final List<String> NOTIFICATION =
             List.of("incident", "duty", "step", "notifiable", "reason", "submitted", "classification", "place");
-    private static final List<String> LISTS = List.of("goals", "requirements");
+    private static final List<String> LISTS = List.of("goals", "contradicted", "requirements");
 
     private TaetigkeitsberichtJson() {}
 
@@ -161,6 +162,10 @@ public final class TaetigkeitsberichtJson {
         duration(out, "statedDetection", each.statedDetection());
         duration(out, "statedContainment", each.statedContainment());
         duration(out, "statedRestoration", each.statedRestoration());
+        texts(
+                out,
+                "contradicted",
+                each.contradicted().stream().sorted().map(Incident.Metric::code).toList());
         count(out, "extent", each.extent());
         unlessEmpty(out, "extentOf", each.extentOf());
         out.put("classification", each.classification().code());
@@ -361,6 +366,9 @@ public final class TaetigkeitsberichtJson {
                 .statedDetection(texts.parsed("statedDetection", DurationRange::parse, DurationRange.UNKNOWN))
                 .statedContainment(texts.parsed("statedContainment", DurationRange::parse, DurationRange.UNKNOWN))
                 .statedRestoration(texts.parsed("statedRestoration", DurationRange::parse, DurationRange.UNKNOWN))
+                .contradicted(texts.texts("contradicted").stream()
+                        .map(Incident.Metric::of)
+                        .toList())
                 .extent(texts.parsed("extent", Count::parse, Count.UNKNOWN))
                 .extentOf(texts.text("extentOf"))
                 .classification(texts.classification())
