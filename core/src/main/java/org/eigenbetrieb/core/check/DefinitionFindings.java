@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eigenbetrieb.core.check.CheckRelation.Kind;
+import org.eigenbetrieb.core.quantity.Interval;
 import org.eigenbetrieb.core.quantity.Rational;
 import org.eigenbetrieb.core.source.Severity;
 
@@ -111,7 +112,7 @@ final class DefinitionFindings {
                     .filter(finding -> definitions.holding(column(finding)).stream()
                             .anyMatch(definition -> definition.odds() > 0 && !isTheRule(definition, finding)))
                     .toList();
-            if (!explained.isEmpty() && isWhole(explained, rows)) {
+            if (!explained.isEmpty() && isWhole(explained, rows) && !lackTheSame(explained)) {
                 tops.put(explained.get(0).relation(), finding(definitions, explained));
                 explained.forEach(each -> folded.add(each.relation()));
             }
@@ -128,6 +129,25 @@ final class DefinitionFindings {
                 .allMatch(finding -> columns.size() > 1
                         && Objects.requireNonNull(rows.get(finding.relation())).beneath().stream()
                                 .allMatch(each -> columns.contains(column(each))));
+    }
+
+    /**
+     * Whether a row lacks the same amount in several columns: any rows with the same amounts every year make it up, and
+     * many columns then say no more than one.
+     */
+    private static boolean lackTheSame(List<Finding> explained) {
+        List<Interval> gaps = new ArrayList<>();
+        for (Finding finding : explained) {
+            finding.gap()
+                    .ifPresent(gap -> gaps.add(
+                            Interval.around(gap, finding.range().orElseThrow().width())));
+        }
+        long same = gaps.stream()
+                .mapToLong(gap -> gaps.stream().filter(gap::meets).count())
+                .max()
+                .orElse(0);
+        // One column may be the total of the others.
+        return same > 1 && same >= explained.size() - 1;
     }
 
     private String target(String relation) {

@@ -203,6 +203,8 @@ final class MissingRows {
                             .intValue()
                     : changes.size();
         }
+        // Without the row, about one cell of each column that differs is wrong: fewer do not need it.
+        boolean known = parts.stream().noneMatch(part -> part.state() == State.OPEN);
         List<Change> before = first;
         List<List<Change>> instead = new ArrayList<>();
         Trial last = null;
@@ -217,6 +219,7 @@ final class MissingRows {
                 }
                 Trial trial = new Trial(candidate, without(parts, rows, candidate));
                 if (trial.cells() <= cells - LEAST
+                        && (!known || (cells - trial.cells()) * 4 >= candidate.columns * 3)
                         && (best == null || trial.cells() < best.cells())
                         && fits(candidate, trial.rest)
                         && !cellsAreWrong(candidate, trial.rest, before)) {
@@ -327,8 +330,15 @@ final class MissingRows {
         return relation.kind() == Kind.SUM
                 && !line.isEmpty()
                 && !column(relation.target()).isEmpty()
+                && !isCarriedOver(relation)
                 && relation.terms().stream()
                         .noneMatch(member -> line(member.cell()).equals(line));
+    }
+
+    /** Whether it says that a number of one column stands in another one, too: no row can be missing there. */
+    private boolean isCarriedOver(CheckRelation relation) {
+        return relation.terms().size() == 1
+                && !column(relation.terms().get(0).cell()).equals(column(relation.target()));
     }
 
     /** Paper and row of a cell; empty when it stands in no row. */
@@ -432,6 +442,11 @@ final class MissingRows {
     private boolean fits(Candidate candidate, RepairReport rest) {
         Map<String, Change> changed = changed(rest);
         for (Family family : candidate.families) {
+            // A column that agrees as printed lacks nothing that other changes would have to make room for.
+            if (family.sums.values().stream()
+                    .anyMatch(sum -> !contradicts(sum) && !gap(sum, changed).contains(Rational.ZERO))) {
+                return false;
+            }
             for (CheckRelation relation : across.getOrDefault(family.line, List.of())) {
                 CheckRelation whole = family.sums.get(column(relation.target()));
                 Interval parts = Interval.ZERO;

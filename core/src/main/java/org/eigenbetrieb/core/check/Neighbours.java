@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class Neighbours {
 
     /** In a paper where an equal pair says something, at most one pair of so many is equal besides. */
-    private static final int RARE = 40;
+    private static final int RARE = 10;
 
     private final Function<CheckCell, String> line;
     private final Function<CheckCell, String> across;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -118,11 +119,12 @@ public final class FindingsReport {
                         Findings.WORST_FIRST)
                 .thenComparing(entry -> -count(findings, entry.getValue(), Severity.ERROR)));
         List<Section> sections = new ArrayList<>();
-        sections.add(overview(net, verdicts, findings, worst, checked));
+        Set<String> open = open(net, coverage);
+        sections.add(overview(net, verdicts, findings, worst, checked, open));
         for (Map.Entry<String, List<Integer>> entry : worst) {
             sections.add(section(net, findings, checked.title(entry.getKey()), entry.getValue(), sections.size()));
         }
-        sections.add(scope(findings, coverage));
+        sections.add(scope(net, findings, coverage, open));
         return new ReportDocument(
                 "Prüfbericht",
                 "Feststellungen zu den gedruckten Angaben",
@@ -172,12 +174,13 @@ public final class FindingsReport {
             List<RelationVerdict> verdicts,
             List<Finding> findings,
             List<Map.Entry<String, List<Integer>>> worst,
-            Papers checked) {
+            Papers checked,
+            Set<String> open) {
         Map<String, int[]> held = new LinkedHashMap<>();
         net.cells().forEach(cell -> held.putIfAbsent(cell.place().paper(), new int[2]));
         Map<String, String> explained = new HashMap<>();
         findings.forEach(finding -> explained(finding, subject(finding).place().paper(), explained));
-        Set<String> unchecked = new LinkedHashSet<>();
+        Set<String> unchecked = new LinkedHashSet<>(open);
         for (RelationVerdict verdict : verdicts) {
             String paper = net.cell(verdict.target()).place().paper();
             if (verdict.verdict() == Verdict.NOT_CHECKABLE) {
@@ -233,7 +236,7 @@ public final class FindingsReport {
                         + shortened(findings.get(i).meldung()))
                 .toList();
         if (!verdicts.isEmpty()) {
-            blocks.add(Block.paragraph(sum(verdicts, findings)));
+            blocks.add(Block.paragraph(sum(verdicts, findings, !open.isEmpty())));
         }
         if (!first.isEmpty()) {
             blocks.add(Block.paragraph("Zuerst ansehen:"));
@@ -254,7 +257,7 @@ public final class FindingsReport {
     }
 
     /** What was checked and how it came out, in one sentence. */
-    private static String sum(List<RelationVerdict> verdicts, List<Finding> findings) {
+    private static String sum(List<RelationVerdict> verdicts, List<Finding> findings, boolean open) {
         Map<Verdict, Long> counts = verdicts.stream()
                 .collect(Collectors.groupingBy(
                         RelationVerdict::verdict, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
@@ -271,6 +274,7 @@ public final class FindingsReport {
                         + " verletzt. ";
         List<Integer> all = IntStream.range(0, findings.size()).boxed().toList();
         return checked
+                + (open ? "Ob alle zugleich erfüllt sein können, blieb offen, weil die Suche vorzeitig endete. " : "")
                 + (findings.isEmpty()
                         ? "Es gibt keine Feststellungen."
                         : "Die Feststellungen: "
@@ -563,12 +567,27 @@ public final class FindingsReport {
 
     // ---- scope ----
 
-    private static Section scope(List<Finding> findings, Coverage coverage) {
+    /** The papers with figures of which it stayed open whether all that is said of them can hold. */
+    private static Set<String> open(CheckNet net, Coverage coverage) {
+        Map<String, String> paperOf = new HashMap<>();
+        net.cells().forEach(cell -> paperOf.put(cell.id(), cell.place().paper()));
+        Set<String> open = new LinkedHashSet<>();
+        coverage.notCheckable().keySet().stream()
+                .filter(key -> key.startsWith(ReasonWords.JOINT))
+                .forEach(key -> open.add(paperOf.getOrDefault(key.substring(ReasonWords.JOINT.length()), "")));
+        return open;
+    }
+
+    private static Section scope(CheckNet net, List<Finding> findings, Coverage coverage, Set<String> open) {
         List<Block> blocks = new ArrayList<>();
         if (!coverage.checkedAnything()) {
             blocks.add(Block.paragraph("Es wurde nichts geprüft: Keine Beziehung zwischen den Angaben war prüfbar."));
         } else if (findings.isEmpty()) {
-            blocks.add(Block.paragraph("Keine geprüfte Angabe widerspricht einer anderen."));
+            blocks.add(Block.paragraph(
+                    open.isEmpty()
+                            ? "Keine geprüfte Angabe widerspricht einer anderen."
+                            : "Keine geprüfte Beziehung ist für sich verletzt; ob alle zugleich erfüllt sein können,"
+                                    + " blieb offen."));
         }
         blocks.add(Block.facts(List.of(
                 fact("Genau erfüllte Beziehungen", coverage.count(Verdict.EXACT)),
@@ -576,8 +595,10 @@ public final class FindingsReport {
                 fact("Widersprüche", coverage.count(Verdict.CONTRADICTION)),
                 fact("Nicht prüfbar", coverage.count(Verdict.NOT_CHECKABLE)),
                 fact("Ausgefallene Rechenregeln", coverage.failedRules().size()))));
-        reasons(blocks, "Nicht prüfbar", coverage.notCheckable());
-        reasons(blocks, "Ausgefallen", coverage.failedRules());
+        Map<String, String> labels = new HashMap<>();
+        net.cells().forEach(cell -> labels.put(cell.id(), name(cell)));
+        reasons(blocks, "Nicht prüfbar", coverage.notCheckable(), id -> labels.getOrDefault(id, id));
+        reasons(blocks, "Ausgefallen", coverage.failedRules(), id -> id);
         return new Section("umfang", "Umfang der Prüfung", blocks);
     }
 
@@ -585,14 +606,20 @@ public final class FindingsReport {
         return Fact.of(label, Integer.toString(number));
     }
 
-    private static void reasons(List<Block> blocks, String what, Map<String, String> reasons) {
+    private static String name(CheckCell cell) {
+        String column = cell.place().columnHeading();
+        return "„" + cell.label() + "“" + (column.isEmpty() ? "" : " (" + column + ")");
+    }
+
+    private static void reasons(
+            List<Block> blocks, String what, Map<String, String> reasons, UnaryOperator<String> label) {
         if (reasons.isEmpty()) {
             return;
         }
         List<String> items = new ArrayList<>();
         reasons.forEach((key, reason) -> {
             if (items.size() < MOST_REASONS) {
-                items.add(key + ": " + reason);
+                items.add(ReasonWords.line(key, reason, label));
             }
         });
         if (reasons.size() > MOST_REASONS) {

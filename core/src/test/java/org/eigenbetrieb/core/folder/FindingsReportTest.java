@@ -216,7 +216,9 @@ class FindingsReportTest {
                 .contains("780 T€ statt 870 T€")
                 .contains("Zahlendreher")
                 .contains("vorgeschlagen: 780 (Befund F1)")
-                .contains("l: z is not printed");
+                .contains("l: „")
+                .contains("ist nicht gedruckt")
+                .doesNotContain("is not printed");
         assertThat(FindingsReport.write(folder, report))
                 .containsExactly("pruefbericht.html", "pruefbericht.md", "pruefbericht.txt", "pruefbericht.json")
                 .allSatisfy(name -> assertThat(folder.resolve(name)).isNotEmptyFile());
