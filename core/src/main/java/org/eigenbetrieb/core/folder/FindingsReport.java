@@ -227,7 +227,8 @@ public final class FindingsReport {
         List<Block> blocks = new ArrayList<>();
         List<Integer> all = new ArrayList<>();
         worst.forEach(entry -> all.addAll(entry.getValue()));
-        all.sort(Comparator.comparing(findings::get, Findings.WORST_FIRST));
+        all.sort(Comparator.<Integer, Finding>comparing(findings::get, Findings.WORST_FIRST)
+                .thenComparing(Comparator.naturalOrder()));
         List<String> first = all.stream()
                 .filter(i -> findings.get(i).severity() != Severity.INFO)
                 .limit(MOST_FIRST)
