@@ -223,18 +223,7 @@ final class Quotients {
         ratio.divisor.weights.forEach((variable, weight) ->
                 weights.merge(variable, weight.times(ofDivisor).negate(), Rational::plus));
         weights.merge(ratio.target, ofTarget.negate(), Rational::plus);
-        return row(weights);
-    }
-
-    private int row(Map<Variable, Rational> weights) {
-        int[] columns = new int[weights.size()];
-        Exact[] factors = new Exact[weights.size()];
-        int i = 0;
-        for (Map.Entry<Variable, Rational> entry : weights.entrySet()) {
-            columns[i] = entry.getKey().index;
-            factors[i++] = Exact.of(entry.getValue());
-        }
-        return simplex.sum(columns, factors);
+        return RepairModel.row(simplex, weights);
     }
 
     // ---- numbers ----
@@ -349,7 +338,7 @@ final class Quotients {
         }
         Reach dividend = parts(ratio.dividend);
         if (dividend.low == null || dividend.high == null) {
-            int row = row(ratio.dividend);
+            int row = RepairModel.row(simplex, ratio.dividend);
             push(dividend, row);
             simplex.release(row);
         }

@@ -267,7 +267,7 @@ final class RepairModel {
                     row.put(variable(key), weight.dividedBy(factor));
                 });
                 RepairModel.this.sums.add(row);
-                sum(id, row(row), Exact.ZERO, Exact.ZERO);
+                sum(id, row(simplex, row), Exact.ZERO, Exact.ZERO);
             });
             Map<Variable, Integer> uses = new HashMap<>();
             for (Map<Integer, Rational> weights : sums.values()) {
@@ -345,17 +345,6 @@ final class RepairModel {
             return Objects.requireNonNull(variableOf.get(key));
         }
 
-        private int row(Map<Variable, Rational> weights) {
-            int[] columns = new int[weights.size()];
-            Exact[] factors = new Exact[weights.size()];
-            int i = 0;
-            for (Map.Entry<Variable, Rational> entry : weights.entrySet()) {
-                columns[i] = entry.getKey().index;
-                factors[i++] = Exact.of(entry.getValue());
-            }
-            return simplex.sum(columns, factors);
-        }
-
         /** Makes the units and their variables; returns the factor of each class in its variable, where it has one. */
         private Map<Integer, Rational> units(
                 Map<Integer, List<CheckCell>> members, Map<Integer, Map<Integer, Rational>> incidence, BitSet special) {
@@ -429,7 +418,7 @@ final class RepairModel {
             Variable target = variable(classOf(relation.target()));
             Map<Variable, Rational> below = byVariable(weights(relation.divisors(), Rational.ONE));
             Divisor divisor = known.computeIfAbsent(below, key -> {
-                Divisor added = new Divisor(divisors.size(), row(key), key);
+                Divisor added = new Divisor(divisors.size(), row(simplex, key), key);
                 divisors.add(added);
                 key.keySet().forEach(variable -> variable.divisors.add(added));
                 return added;
@@ -778,6 +767,11 @@ final class RepairModel {
         Map<Variable, Rational> weights = new LinkedHashMap<>(ratio.dividend);
         ratio.divisor.weights.forEach((variable, weight) ->
                 weights.merge(variable, weight.times(factor).negate(), Rational::plus));
+        return row(simplex, weights);
+    }
+
+    /** A row of the simplex with a weighted sum of variables. */
+    static int row(Simplex simplex, Map<Variable, Rational> weights) {
         int[] columns = new int[weights.size()];
         Exact[] factors = new Exact[weights.size()];
         int i = 0;

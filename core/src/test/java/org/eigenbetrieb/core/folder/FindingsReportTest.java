@@ -18,6 +18,7 @@ import org.eigenbetrieb.core.check.RelationVerdict;
 import org.eigenbetrieb.core.check.Repair;
 import org.eigenbetrieb.core.check.RepairReport;
 import org.eigenbetrieb.core.check.Repairs;
+import org.eigenbetrieb.core.check.Verdict;
 import org.eigenbetrieb.core.json.FindingsJson;
 import org.eigenbetrieb.core.report.Renderers;
 import org.eigenbetrieb.core.report.ReportDocument;
@@ -88,6 +89,54 @@ class FindingsReportTest {
         Files.writeString(folder.resolve("figures.csv"), figures, StandardCharsets.UTF_8);
         Files.writeString(folder.resolve("relations.csv"), relations, StandardCharsets.UTF_8);
         return CheckFolder.read(folder).value().orElseThrow();
+    }
+
+    /** What the search did not get to is said before anything is called sound. */
+    @Test
+    void a_check_that_ended_early_does_not_read_as_clean() throws IOException {
+        CheckNet net = net(
+                "figure,value,unit,paper\na,5,EUR,plan\nb,5,EUR,plan\n",
+                "relation,kind,role,figure\nr,sum,target,b\nr,sum,term,a\n");
+        List<RelationVerdict> verdicts = Checker.check(net);
+        RepairReport open = new RepairReport(List.of(), 1, List.of("a"));
+        String text = Renderers.text()
+                .render(FindingsReport.of(
+                        net,
+                        verdicts,
+                        List.of(),
+                        Coverage.of(verdicts, open.openReasons(), Map.of(), 0),
+                        new FindingsReport.Papers("Stadtwerke", LocalDate.of(2024, 6, 30), Map.of())));
+
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("Ob alle zugleich erfüllt sein können, blieb offen")
+                .contains("Die Suche endete, bevor feststand")
+                .doesNotContain("Ohne Befund")
+                .doesNotContain("Keine geprüfte Angabe widerspricht")
+                .doesNotContain("the search ended");
+    }
+
+    @Test
+    void every_reason_why_a_relation_was_not_checked_is_given_in_german() throws IOException {
+        CheckNet net = net(
+                "figure,value,unit,decimals,blank\na,5,EUR,0,\nz,0,EUR,99,\nw,0,EUR,0,\nl,,EUR,0,missing\n"
+                        + "p,1,PERCENT,0,\nq,1,PERCENT,0,\ns,5,EUR,0,\n",
+                "relation,kind,role,figure\nr1,percent,target,p\nr1,percent,numerator,a\nr1,percent,denominator,z\n"
+                        + "r2,percent,target,q\nr2,percent,numerator,a\nr2,percent,denominator,w\n"
+                        + "r3,sum,target,s\nr3,sum,term,l\n");
+        List<RelationVerdict> verdicts = Checker.check(net);
+        String text = Renderers.text()
+                .render(FindingsReport.of(
+                        net,
+                        verdicts,
+                        List.of(),
+                        Coverage.of(verdicts, Map.of(), Map.of(), 0),
+                        new FindingsReport.Papers("Stadtwerke", LocalDate.of(2024, 6, 30), Map.of())));
+
+        assertThat(verdicts).extracting(RelationVerdict::verdict).containsOnly(Verdict.NOT_CHECKABLE);
+        assertThat(text)
+                .contains("r1: der Nenner „z“ ist 0")
+                .contains("r2: der Nenner „w“ kann 0 sein")
+                .contains("r3: „l“ ist nicht gedruckt");
     }
 
     /** A million millions of millions of euros is more than 18 digits hold where euros are printed. */
